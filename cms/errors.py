@@ -1,0 +1,43 @@
+"""Errors of invocation, configuration and I/O; wrong content is a diagnostic, never an exception.
+
+::
+
+    CmsError                 one line for the user, exit code 2
+    ├── UsageError           a command line that cannot be carried out
+    ├── ConfigError          cms.toml or Hugo's own configuration cannot be used
+    └── InputError           a file or folder cannot be read or written
+
+A script that uses the library catches them all at once::
+
+    try:
+        post = cms.load("content/post/a.md")
+    except cms.CmsError as error:
+        print(error, error.hint)
+"""
+
+from __future__ import annotations
+
+
+class CmsError(Exception):
+    """What happened and where, in one line; ``hint`` says what to try."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        # All arguments go up so that the error survives a trip between processes.
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class UsageError(CmsError):
+    """A command line that cannot be carried out."""
+
+
+class ConfigError(CmsError):
+    """Settings of this tool or of Hugo that cannot be used."""
+
+
+class InputError(CmsError):
+    """A file or folder that cannot be read or written."""

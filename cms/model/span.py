@@ -1,0 +1,19 @@
+"""Places in a file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of byte offsets into the file as stored, a byte order mark included."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """What people read: both 1-based, the column counted in characters."""
+
+    line: int
+    column: int

