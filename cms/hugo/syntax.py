@@ -1,0 +1,110 @@
+"""What reading the text of a front matter block yields, whatever its format.
+
+Every decoder is one function ``decode_FORMAT(text) -> Decoded``. All offsets in these records are
+character offsets into that text, which is the front matter without its delimiters.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple, Protocol
+
+from cms.model import Route
+
+ProblemKind = Literal[
+    # any format
+    "not-a-mapping",  # the front matter is a text, a list, a number: Hugo wants keys and values
+    "duplicate-key",  # a key is written twice in one mapping; the span is the second one
+    "unclosed-quote",  # a quoted string never ends
+    "unclosed-flow",  # a [ or { never ends
+    "unopened-flow",  # a ] or } that nothing opened
+    "bad-escape",  # a backslash sequence the format does not know, or half a surrogate pair
+    "text-after-quote",  # "a" b, 'it's'
+    "too-deep",  # nested deeper than Hugo, or this program, follows
+    "invalid-utf8",  # bytes that are no UTF-8 where the format insists on it
+    "conflict-markers",  # <<<<<<<, ======= or >>>>>>> left by a merge
+    # YAML
+    "unquoted-colon",  # a value with ": " in it, or a key where none may stand
+    "full-width-colon",  # key：value, a line with no ASCII colon
+    "missing-space-after-colon",  # key:value
+    "missing-colon",  # a line of text where a key and a colon are wanted
+    "missing-comma",  # two items of a [ ] or { } without a comma between them, or a comma too many
+    "tab-indentation",  # a tab where a line's indentation or its first token is
+    "ideographic-space-indentation",  # U+3000, U+00A0 and the like in front of a key
+    "bad-indentation",  # a line indented unlike its siblings
+    "reserved-character",  # a value starting with @ or `
+    "template-syntax",  # {{ ... }} as a value
+    "bad-block-header",  # text after | or >, or an indentation indicator that is out of range
+    "unknown-alias",  # *name without &name before it
+    "bad-anchor",  # & or * in a place where none may stand
+    "alias-bomb",  # aliases that multiply a collection beyond Hugo's limit
+    "bad-tag",  # !!bool x, !!map on a scalar
+    "bad-merge",  # << whose value is no mapping
+    "directive",  # a line starting with %
+    "document-marker",  # --- or ... inside a scalar or before more content
+    "yaml-syntax",  # whatever else Hugo's YAML parser refuses
+    # other formats
+    "toml-syntax",
+    "json-syntax",
+    # delimiters, found before any decoder runs
+    "unclosed-front-matter",  # no closing --- or +++, or JSON without its last }
+    "invalid-delimiter",  # a file that starts with - or + but not with --- or +++
+]
+
+
+class Problem(NamedTuple):
+    """Why Hugo cannot read a front matter text.
+
+    ``start`` and ``end`` cover what an author must change. ``detail`` is the fact a message
+    needs, such as the key written twice, or empty where the kind says it all.
+    """
+
+    kind: ProblemKind
+    start: int
+    end: int
+    detail: str = ""
+
+
+class Entry(NamedTuple):
+    """One entry of a mapping or list as written.
+
+    ``key`` is the part of a route: the name in Hugo's lower case, or the index. ``name`` is the
+    name as written without quotes, empty in lists, where ``key_span`` equals ``value_span``.
+    Spans of values keep quotes and block scalar headers, and end before trailing blanks and
+    comments; the span of a missing value is empty and follows the colon or the dash.
+    """
+
+    key: str | int
+    name: str
+    key_span: tuple[int, int]
+    value_span: tuple[int, int]
+
+
+class Marks(Protocol):
+    """Where the entries of a decoded text stand, worked out when asked.
+
+    Of keys that differ in case only, ``value`` and ``key`` take the one that Hugo takes.
+    """
+
+    def entries(self, route: Route = ()) -> list[Entry]:
+        """All entries of the mapping or list at ``route`` in source order; none elsewhere."""
+        ...
+
+    def value(self, route: Route) -> tuple[int, int] | None:
+        """Span of the value at ``route``, or None where there is none."""
+        ...
+
+    def key(self, route: Route) -> tuple[int, int] | None:
+        """Span of the key at ``route``; of an item in a list, the span of its value."""
+        ...
+
+
+class Decoded(NamedTuple):
+    """Front matter as Hugo sees it: either ``data`` or ``problem`` is None.
+
+    Keys of ``data`` are lower-cased at every level where Hugo does so, in mappings and in
+    mappings inside lists. ``marks`` is None where the text could not be read.
+    """
+
+    data: dict[str, Any] | None
+    problem: Problem | None
+    marks: Marks | None
