@@ -1,8 +1,9 @@
 """Leaf records that flow through the program; they import nothing but the standard library."""
 
-from cms.model.diagnostic import Diagnostic, Finding, KeyAt, Related, Route, Severity
+from cms.model.diagnostic import Diagnostic, Finding, KeyAt, Place, Related, Route, Severity
 from cms.model.edit import Applicability, Edit, Fix
 from cms.model.message import Message, msg
+from cms.model.report import Report
 from cms.model.span import Position, Span
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "Fix",
     "KeyAt",
     "Message",
+    "Place",
     "Position",
     "Related",
+    "Report",
     "Route",
     "Severity",
     "Span",

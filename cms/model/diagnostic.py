@@ -25,11 +25,10 @@ Place = Span | Route | KeyAt
 
 
 class Severity(Enum):
-    """An error breaks the published site or its build; a warning may surprise; info explains."""
+    """An error breaks the build or loses what the author wrote; a warning may surprise a reader."""
 
     ERROR = "error"
     WARNING = "warning"
-    INFO = "info"
 
 
 class Related(NamedTuple):
@@ -54,7 +53,8 @@ class Finding:
 class Diagnostic:
     """A finding with everything a report needs; ``path`` is relative, with forward slashes.
 
-    ``source`` holds the whole lines from ``start`` to ``end`` for an excerpt, or is empty.
+    ``source`` is the line of ``start``, or the piece of a very long line around it, which begins
+    at ``source_column``.
     """
 
     code: str
@@ -67,3 +67,4 @@ class Diagnostic:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     source: str = ""
+    source_column: int = 1

@@ -1,0 +1,24 @@
+"""The outcome of a run over many files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cms.model.diagnostic import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Diagnostics sorted by path, place and code, and how many files were judged."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have this severity."""
+        return sum(each.severity is severity for each in self.diagnostics)
+
+    @property
+    def exit_code(self) -> int:
+        """1 when an error remains, otherwise 0."""
+        return int(any(each.severity is Severity.ERROR for each in self.diagnostics))

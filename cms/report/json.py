@@ -1,0 +1,55 @@
+"""One JSON document, described by ``schemas/diagnostics.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from cms.model import Diagnostic, Fix, Report, Severity
+
+VERSION = 1
+
+
+def write(report: Report, stream: TextIO) -> None:
+    """The document, stable from run to run."""
+    document = {
+        "version": VERSION,
+        "diagnostics": [_diagnostic(each) for each in report.diagnostics],
+        "summary": {
+            "files": report.files,
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+        },
+    }
+    json.dump(document, stream, ensure_ascii=False, indent=2)
+    stream.write("\n")
+
+
+def _diagnostic(each: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": each.code,
+        "name": each.name,
+        "severity": each.severity.value,
+        "message": str(each.message),
+        "path": each.path,
+        "line": each.start.line,
+        "column": each.start.column,
+        "end_line": each.end.line,
+        "end_column": each.end.column,
+        "fix": _fix(each.fix) if each.fix is not None else None,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "title": str(fix.title),
+        "applicability": fix.applicability.name.lower(),
+        "edits": [
+            {
+                "start": edit.span.start,
+                "end": edit.span.end,
+                "text": edit.text.decode("utf-8"),
+            }
+            for edit in fix.edits
+        ],
+    }

@@ -1,0 +1,68 @@
+"""Settings from files and the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from cms.errors import ConfigError
+from cms.settings import Settings, load_settings
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("cms.toml", 'select = ["DT"]\njobs = 2\n'),
+        ("pyproject.toml", '[project]\nname = "x"\n[tool.cms]\nselect = ["DT"]\njobs = 2\n'),
+    ],
+)
+def test_a_file_sets_values_and_is_named_as_their_origin(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    settings = load_settings(tmp_path)
+    assert (settings.select, settings.jobs) == (("DT",), 2)
+    assert settings.origin("select") == (tmp_path / name).as_posix()
+    assert settings.origin("ignore") == "default"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("selct = []", "there is no setting selct", "did you mean select?"),
+        ("select = 'DT'", "select must be a list of strings", 'select = ["..."]'),
+        ("select = [1]", "select must be a list of strings", 'select = ["..."]'),
+        ("jobs = true", "jobs must be a number, not True", ""),
+        ("environment = 1", "environment must be a string, not 1", ""),
+        ("select = ", "Invalid value", "settings are written in TOML"),
+    ],
+)
+def test_a_wrong_file_is_one_line_and_a_hint(
+    tmp_path: Path, text: str, message: str, hint: str
+) -> None:
+    (tmp_path / "cms.toml").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(tmp_path)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.hint == hint
+
+
+def test_the_nearest_file_wins_and_none_is_taken_from_outside_the_repository(
+    tmp_path: Path,
+) -> None:
+    site = tmp_path / "repository" / "site"
+    site.mkdir(parents=True)
+    (tmp_path / "cms.toml").write_text("jobs = 9")
+    (tmp_path / "repository" / ".git").mkdir()
+    assert load_settings(site).jobs == 0
+    (tmp_path / "repository" / "cms.toml").write_text("jobs = 8")
+    assert load_settings(site).jobs == 8
+    (site / "cms.toml").write_text("jobs = 7")
+    assert load_settings(site).jobs == 7
+
+
+def test_the_command_line_overrides_what_it_gives() -> None:
+    settings = Settings().override(select=("FM",), ignore=(), jobs=None)
+    assert settings.select == ("FM",)
+    assert settings.origin("select") == "command line"
+    assert settings.origin("jobs") == "default"
