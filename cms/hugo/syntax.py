@@ -42,13 +42,52 @@ ProblemKind = Literal[
     "directive",  # a line starting with %
     "document-marker",  # --- or ... inside a scalar or before more content
     "yaml-syntax",  # whatever else Hugo's YAML parser refuses
-    # other formats
-    "toml-syntax",
-    "json-syntax",
+    # TOML and JSON
+    "smart-quotes",  # “T”, ‘T’, 「T」 where straight quotes are wanted
+    "unquoted-string",  # a text value without quotes
+    "unknown-keyword",  # True, None, null in TOML, yes: a bare word that the format does not know
+    "full-width-punctuation",  # ：，＝ and the like where the ASCII character is wanted
+    "control-character",  # a line break, a tab or another raw control character inside quotes
+    "bad-number",  # 012, 1_, .5, 0x in JSON
+    "number-out-of-range",  # an integer beyond 64 bits, a float beyond 1e308
+    "toml-syntax",  # whatever else Hugo's TOML parser refuses
+    "non-ascii-bare-key",  # 标签 = "x"
+    "yaml-in-toml",  # title: T
+    "bad-date",  # 2025-02-30, 2025-2-7, 24:00:00
+    "json-syntax",  # whatever else Go's JSON parser refuses
+    "trailing-comma",
+    "comment",  # // or /* */ or #
+    "single-quotes",  # 'T'
+    "unquoted-key",  # {title: "T"}
     # delimiters, found before any decoder runs
     "unclosed-front-matter",  # no closing --- or +++, or JSON without its last }
-    "invalid-delimiter",  # a file that starts with - or + but not with --- or +++
+    "invalid-delimiter",  # a file whose first line is -- or ++
+    "leading-sign",  # a body without front matter that starts with - or +, as a list does
+    "leading-brace",  # a body without front matter that starts with {
+    "leading-shortcode",  # a body without front matter that starts with {{
 ]
+
+
+def lower_key(name: str) -> str:
+    """A key in Hugo's lower case: character by character, as Go's ``strings.ToLower`` does it."""
+    if name.isascii():
+        return name.lower()
+    return "".join(character.lower()[0] for character in name)
+
+
+def lower_keys(data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` with the keys that Hugo's ``.Params`` has; follows ``hmaps.PrepareParams``.
+
+    Mappings inside lists keep their case. Of keys that differ in case only, one with capitals
+    wins over the one without; Hugo leaves open which of several with capitals, here it is the
+    last.
+    """
+    lowered: dict[str, Any] = {}
+    for name, value in data.items():
+        key = lower_key(name)
+        if key != name or key not in lowered:
+            lowered[key] = lower_keys(value) if isinstance(value, dict) else value
+    return lowered
 
 
 class Problem(NamedTuple):
