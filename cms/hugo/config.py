@@ -11,11 +11,16 @@ from cms.model import Message
 
 
 class Mount(NamedTuple):
-    """A folder that Hugo shows under a component folder, project first, themes after.
+    """A folder or file that Hugo shows under a component folder.
 
-    ``source`` is absolute; ``target`` is ``content``, ``static`` or ``assets``, or a folder
-    below one of them, with forward slashes. ``language`` is a language code, or empty where the
-    mount belongs to no language of its own (then a file name's suffix or the default decides).
+    Mounts of the project come first, those of themes after; where two show the same file, the
+    first wins. ``source`` is absolute and may be missing on disk. ``target`` is ``content``,
+    ``static``, ``assets``, ``archetypes``, ``layouts``, ``data`` or ``i18n``, or a path below one
+    of them, with forward slashes. ``language`` is a language code, or empty where the mount
+    belongs to no language of its own (then a file name's suffix or the default decides); a mount
+    for several languages stands here once for each. ``exclude`` and ``include`` are globs on the
+    path below ``source``, with ``/`` in front: a file is shown unless an exclusion matches it,
+    or no inclusion does although there are some.
     """
 
     source: Path
@@ -23,6 +28,20 @@ class Mount(NamedTuple):
     language: str = ""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+
+
+class PermalinkRule(NamedTuple):
+    """An entry of ``permalinks`` in its list form: the first whose target matches decides.
+
+    ``kind``, ``path`` (of the logical path) and ``environment`` are globs, empty for any.
+    ``languages`` are globs too.
+    """
+
+    pattern: str
+    kind: str = ""
+    path: str = ""
+    environment: str = ""
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +58,12 @@ class DateChains:
 class LanguageConfig:
     """What holds for the pages of one language: root settings overlaid by ``languages.CODE``.
 
-    ``code`` is lower case. ``permalinks`` maps a kind (page, section, taxonomy, term) to
-    patterns by lower-cased section. ``ugly_urls`` is a bool or, by section, a map. ``settings``
-    is the whole merged configuration with lower-cased keys, for what no field names.
+    ``code`` is lower case. ``permalinks`` maps a kind (page, home, section, taxonomy, term) to
+    patterns by lower-cased section, or section path such as ``docs/api``, with ``/`` for pages
+    beside the home page; a site that writes ``permalinks`` as a list has ``permalink_rules``
+    instead. ``ugly_urls`` is a bool or, by section, a map. ``cascade`` holds the entries in
+    force for pages of this language, keys outside of lists in lower case. ``settings`` is the
+    whole merged configuration with lower-cased keys, for what no field names.
     """
 
     code: str
@@ -56,6 +78,8 @@ class LanguageConfig:
     disable_kinds: frozenset[str]
     date_chains: DateChains
     settings: Mapping[str, Any] = field(repr=False)
+    permalink_rules: tuple[PermalinkRule, ...] = ()
+    cascade: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +87,12 @@ class SiteConfig:
     """One site: its languages in Hugo's order, its mounts, and what steers the whole build.
 
     ``taxonomies`` of a language map the singular to the plural name. ``cascade`` holds the
-    site-wide cascade entries as written. ``files`` are the configuration files read, relative
-    to ``root``. ``notices`` say what could not be known (a module that is not on disk).
+    entries of the root; a language may have its own. ``allow_content`` are Go regular
+    expressions on media types, those starting with ``! `` deny. ``output_formats`` and
+    ``media_types`` are lower-cased names, Hugo's own among them. ``themes`` are the modules in
+    force, outermost first. ``files`` are the configuration files read, relative to ``root``
+    where they lie in it. ``notices`` say what could not be known (a module that is not on disk)
+    and what Hugo would warn of.
     """
 
     root: Path
