@@ -2,10 +2,13 @@
 
 import json
 import random
+import re
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
 
+from cms.errors import ConfigError
+from cms.frontmatter.document import parse
 from cms.hugo.dates import (
     chains_from,
     date_keys,
@@ -18,10 +21,44 @@ from cms.hugo.dates import (
     read_dates,
 )
 from cms.hugo.gotime import ZERO_TIME, GoTime
+from tests.tables import rows
 
+FRONT_MATTER = {
+    "yaml": "---\ntitle: p\ndate: {}\n---\n",
+    "toml": "+++\ntitle = 'p'\ndate = {}\n+++\n",
+    "json": '{{"title": "p", "date": {}}}\n',
+}
 SHANGHAI = load_zone("Asia/Shanghai")
 EAST_8 = timezone(timedelta(hours=8))
 NOON = GoTime.from_civil(2025, 2, 7, 12)
+
+
+def test_every_row_of_the_table():
+    wrong = [
+        (row["format"], row["raw"], row["timeZone"], ours, theirs)
+        for row in rows("dates")
+        if (ours := _answer(row)) != (theirs := (_micros(row["hugo"]), bool(row["error"])))
+    ]
+    assert wrong == []
+
+
+def _answer(row):
+    """The date, and whether Hugo fails."""
+    document = parse(FRONT_MATTER[row["format"]].format(row["raw"]).encode())
+    try:
+        zone = load_zone(row["timeZone"])
+    except ConfigError:
+        return None, True
+    if document.problem:
+        return None, True
+    dates = read_dates(document.data, default_chains(), zone)
+    shown = None if dates.date.is_zero else _micros(dates.date.rfc3339_nano())
+    return shown, bool(dates.failed)
+
+
+def _micros(text):
+    """A time without nanoseconds: times of TOML arrive as datetimes, which have none."""
+    return text and re.sub(r"(?<=[.][0-9]{6})[0-9]+", "", text)
 
 
 @pytest.mark.parametrize(
