@@ -23,20 +23,24 @@ ProblemKind = Literal[
     "invalid-utf8",  # bytes that are no UTF-8 where the format insists on it
     "conflict-markers",  # <<<<<<<, ======= or >>>>>>> left by a merge
     # YAML
-    "unquoted-colon",  # a value with ": " in it, or a key where none may stand
+    "unquoted-colon",  # a value with ": " in it
     "full-width-colon",  # key：value, a line with no ASCII colon
     "missing-space-after-colon",  # key:value
     "missing-colon",  # a line of text where a key and a colon are wanted
+    "bad-key",  # a list, a mapping or nothing at all in front of a colon
+    "list-item-after-key",  # key: - item
+    "text-after-flow",  # [a] b, {a} b
     "missing-comma",  # two items of a [ ] or { } without a comma between them, or a comma too many
     "tab-indentation",  # a tab where a line's indentation or its first token is
     "ideographic-space-indentation",  # U+3000, U+00A0 and the like in front of a key
     "bad-indentation",  # a line indented unlike its siblings
-    "reserved-character",  # a value starting with @ or `
+    "reserved-character",  # a value starting with @, `, % or "? "
     "template-syntax",  # {{ ... }} as a value
     "bad-block-header",  # text after | or >, or an indentation indicator that is out of range
     "unknown-alias",  # *name without &name before it
-    "bad-anchor",  # & or * in a place where none may stand
+    "bad-anchor",  # & or * in a place where none may stand, or *text with more text
     "alias-bomb",  # aliases that multiply a collection beyond Hugo's limit
+    "too-many-collections",  # more lists and mappings than Hugo allows, and no alias
     "bad-tag",  # !!bool x, !!map on a scalar
     "bad-merge",  # << whose value is no mapping
     "directive",  # a line starting with %
@@ -45,6 +49,7 @@ ProblemKind = Literal[
     # TOML and JSON
     "smart-quotes",  # “T”, ‘T’, 「T」 where straight quotes are wanted
     "unquoted-string",  # a text value without quotes
+    "missing-value",  # title = , or "title": and nothing after it
     "unknown-keyword",  # True, None, null in TOML, yes: a bare word that the format does not know
     "full-width-punctuation",  # ：，＝ and the like where the ASCII character is wanted
     "control-character",  # a line break, a tab or another raw control character inside quotes
@@ -52,6 +57,7 @@ ProblemKind = Literal[
     "number-out-of-range",  # an integer beyond 64 bits, a float beyond 1e308
     "toml-syntax",  # whatever else Hugo's TOML parser refuses
     "non-ascii-bare-key",  # 标签 = "x"
+    "missing-equals",  # a key with nothing after it, or another key
     "yaml-in-toml",  # title: T
     "bad-date",  # 2025-02-30, 2025-2-7, 24:00:00
     "json-syntax",  # whatever else Go's JSON parser refuses
@@ -59,6 +65,10 @@ ProblemKind = Literal[
     "comment",  # // or /* */ or #
     "single-quotes",  # 'T'
     "unquoted-key",  # {title: "T"}
+    # Org
+    "line-too-long",  # 64 KB and more
+    # files, before anything is read
+    "unreadable",  # a file that cannot be opened
     # delimiters, found before any decoder runs
     "unclosed-front-matter",  # no closing --- or +++, or JSON without its last }
     "invalid-delimiter",  # a file whose first line is -- or ++
