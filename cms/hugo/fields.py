@@ -194,7 +194,8 @@ class _Reading:
         self.draft = to_bool(value)
 
     def read_published(self, value: Value) -> None:
-        self.published = try_bool(value)
+        # What the chains took for a date is a time by now, and no boolean.
+        self.published = try_bool(self.params.get("published", value))
 
     def read_cjk(self, value: Value) -> None:
         self.found["is_cjk_language"] = to_bool(value)

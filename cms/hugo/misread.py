@@ -201,8 +201,8 @@ def _cascade(key: str, value: Value, _data: Mapping[str, Any]) -> Iterator[Misre
 
 
 def _published(key: str, value: Value, data: Mapping[str, Any]) -> Iterator[Misread]:
-    read_as = try_bool(value)
-    if read_as is None:
+    is_date = isinstance(value, int) and not isinstance(value, bool)
+    if is_date or try_bool(value) is None:
         return
     if "draft" in data:
         yield Misread((key,), "shadowed", value, None, "date")

@@ -138,6 +138,8 @@ def test_the_slug_of_a_file_name_is_used_unless_written():
         ({"published": None}, True),
         ({"published": "2025-02-07"}, False),
         ({"published": "f"}, True),
+        ({"published": 0}, False),
+        ({"published": 0, "publishdate": "2025-02-07"}, True),
         ({"published": None, "draft": False}, False),
         ({"published": True, "draft": True}, True),
     ],

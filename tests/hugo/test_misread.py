@@ -31,6 +31,7 @@ def found(data, taxonomies=("tags",)):
         {"menus": [{"a": 1}]},
         {"cascade": [{"a": 1}]},
         {"published": "2025-02-07"},
+        {"published": 0, "draft": True},
         {"params": {"a": 1}},
         {"markup": "md"},
         {"author": ["a", 1]},
