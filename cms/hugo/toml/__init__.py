@@ -1,0 +1,28 @@
+"""TOML as Hugo reads it: values, places and problems.
+
+Hugo uses github.com/pelletier/go-toml/v2 (2.4.3 in Hugo 0.168), which reads TOML 1.1. The standard
+library reads 1.0, takes integers beyond 64 bits, and says too little about what is wrong where.
+"""
+
+from __future__ import annotations
+
+from cms.hugo.mistakes import ReadingError
+from cms.hugo.syntax import Decoded, Problem, lower_keys
+from cms.hugo.toml.reader import Reader
+from cms.hugo.written import NodeMarks, plain
+
+
+def decode_toml(text: str) -> Decoded:
+    """Read TOML; ``text`` may hold lone surrogates for bytes that are no UTF-8.
+
+    Dates and times arrive as ``datetime`` objects, without a zone where none is written. The year
+    0000, which Go has and Python has not, stays text.
+    """
+    reader = Reader(text)
+    try:
+        root = reader.read()
+        return Decoded(lower_keys(plain(root)), None, NodeMarks(root))
+    except ReadingError as error:
+        return Decoded(None, error.problem, None)
+    except RecursionError:
+        return Decoded(None, Problem("too-deep", reader.index, len(text)), None)
