@@ -5,7 +5,8 @@
     CmsError                 one line for the user, exit code 2
     ├── UsageError           a command line that cannot be carried out
     ├── ConfigError          cms.toml or Hugo's own configuration cannot be used
-    └── InputError           a file or folder cannot be read or written
+    ├── InputError           a file or folder cannot be read or written
+    └── FrontMatterError     a script loads a file whose front matter Hugo cannot read
 
 A script that uses the library catches them all at once::
 
@@ -41,3 +42,18 @@ class ConfigError(CmsError):
 
 class InputError(CmsError):
     """A file or folder that cannot be read or written."""
+
+
+class FrontMatterError(CmsError):
+    """Front matter that Hugo cannot read, met where a script wants its values.
+
+    ``kind`` is one of ``cms.hugo.syntax.ProblemKind``; ``line`` and ``column`` count from 1.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", kind: str = "", line: int = 1, column: int = 1
+    ) -> None:
+        super().__init__(message, hint)
+        self.kind = kind
+        self.line = line
+        self.column = column

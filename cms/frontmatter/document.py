@@ -1,0 +1,198 @@
+"""One content file as bytes, with its front matter decoded and its places found when asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+from cms.frontmatter.split import BOM, Format, split
+from cms.hugo.syntax import Decoded, Entry, Marks, Problem
+from cms.model import Position, Route, Span
+
+_BYTE_NO_UTF8 = re.compile("[\udc80-\udcff]")
+_STEP = 256
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A content file as stored and as Hugo reads it; treat it as read-only.
+
+    Every offset counts bytes of ``raw``, those of ``problem`` included. ``head`` is the front
+    matter without its delimiters (JSON keeps its braces), ``body`` is what Hugo renders. Without
+    front matter, or with one that Hugo cannot read, ``data`` is empty.
+    """
+
+    raw: bytes = field(repr=False)
+    format: Format
+    head: Span
+    body: Span
+    data: dict[str, Any]
+    problem: Problem | None = None
+    _marks: Marks | None = field(default=None, repr=False)
+    _places: _Places | None = field(default=None, repr=False)
+
+    @property
+    def bom(self) -> bool:
+        return self.raw.startswith(BOM)
+
+    @property
+    def newline(self) -> str:
+        """How the first line ends; a line feed in a file of one line."""
+        line_feed = self.raw.find(b"\n")
+        carriage_return = self.raw.find(b"\r", 0, line_feed if line_feed >= 0 else len(self.raw))
+        if carriage_return < 0:
+            return "\n"
+        return "\r\n" if carriage_return == line_feed - 1 else "\r"
+
+    @property
+    def problem_span(self) -> Span | None:
+        return Span(self.problem.start, self.problem.end) if self.problem else None
+
+    @property
+    def invalid_utf8(self) -> Span | None:
+        """The first bytes of the file that are no UTF-8; Hugo shows U+FFFD for each of them."""
+        try:
+            self.raw.decode()
+        except UnicodeDecodeError as error:
+            return Span(error.start, error.end)
+        return None
+
+    @property
+    def unseen(self) -> Span | None:
+        """A front matter block with its delimiters that Hugo takes for body."""
+        if self.format or self.problem:
+            return None
+        from cms.frontmatter.unseen import unseen_front_matter
+
+        return unseen_front_matter(self.raw)
+
+    def value_span(self, route: Route) -> Span | None:
+        """Where the value at ``route`` stands, quotes included."""
+        return self._to_span(self._marks.value(route) if self._marks else None)
+
+    def key_span(self, route: Route) -> Span | None:
+        """Where the key at ``route`` stands; for an item of a list, where the item does."""
+        return self._to_span(self._marks.key(route) if self._marks else None)
+
+    def entries(self, route: Route = ()) -> list[Entry]:
+        """All entries of the mapping or list at ``route`` in source order, with byte spans."""
+        if self._marks is None:
+            return []
+        to_span = self._head_places().span
+        return [
+            Entry(key, name, to_span(key_span), to_span(value_span))
+            for key, name, key_span, value_span in self._marks.entries(route)
+        ]
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a byte.
+
+        CR, LF and CRLF end a line; a byte order mark takes no column, a byte that is no UTF-8 one.
+        """
+        raw = self.raw
+        offset = self._before_line_feed(offset)
+        line_ends = raw.count(b"\n", 0, offset) + raw.count(b"\r", 0, offset)
+        before = raw[self._line_start(offset) : offset].decode("utf-8", "surrogateescape")
+        return Position(1 + line_ends - raw.count(b"\r\n", 0, offset), 1 + len(before))
+
+    def lines(self, span: Span) -> str:
+        """The whole lines that ``span`` touches, joined by line feeds, for an excerpt."""
+        start = self._line_start(self._before_line_feed(span.start))
+        last = self._before_line_feed(max(span.start, span.end - 1))
+        ends = (self.raw.find(b"\n", last), self.raw.find(b"\r", last))
+        end = min((end for end in ends if end >= 0), default=len(self.raw))
+        excerpt = self.raw[start:end].decode("utf-8", "replace")
+        return excerpt.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _before_line_feed(self, offset: int) -> int:
+        """The same offset, but never between CR and LF."""
+        return offset - (self.raw[max(offset - 1, 0) : offset + 1] == b"\r\n")
+
+    def _line_start(self, offset: int) -> int:
+        before = max(self.raw.rfind(b"\n", 0, offset), self.raw.rfind(b"\r", 0, offset))
+        return before + 1 if before >= 0 else len(BOM) * self.bom
+
+    def _to_span(self, chars: tuple[int, int] | None) -> Span | None:
+        return self._head_places().span(chars) if chars else None
+
+    def _head_places(self) -> _Places:
+        if self._places is None:
+            self._places = _Places(_decode(self.raw[slice(*self.head)]), self.head.start)
+        return self._places
+
+
+class _Places:
+    """From characters of the front matter to bytes of the file."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._start = start
+        # Bytes up to every 256th character: one long line must not make each look-up long.
+        self._steps: list[int] | None = None
+        if not text.isascii():
+            pieces = (text[i : i + _STEP] for i in range(0, len(text), _STEP))
+            self._steps = list(accumulate(map(_size, pieces), initial=0))
+
+    def span(self, chars: tuple[int, int]) -> Span:
+        return Span(self._byte(chars[0]), self._byte(chars[1]))
+
+    def _byte(self, char: int) -> int:
+        if self._steps is None:
+            return self._start + char
+        step, rest = divmod(char, _STEP)
+        return self._start + self._steps[step] + _size(self._text[char - rest : char])
+
+
+def _decode(head: bytes) -> str:
+    """The text, with a lone surrogate for each byte that is no UTF-8."""
+    return head.decode("utf-8", "surrogateescape")
+
+
+def _head_text(head: bytes, name: Format) -> str:
+    try:
+        return head.decode()
+    except UnicodeDecodeError:
+        text = _decode(head)
+    # Go has one U+FFFD for each such byte, but its TOML parser refuses them.
+    return text if name == "toml" else _BYTE_NO_UTF8.sub("\ufffd", text)
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogateescape"))
+
+
+@cache
+def _decoder(name: Format) -> Callable[[str], Decoded]:
+    if name == "yaml":
+        from cms.hugo.yaml import decode_yaml
+
+        return decode_yaml
+    if name == "toml":
+        from cms.hugo.toml import decode_toml
+
+        return decode_toml
+    if name == "json":
+        from cms.hugo.json import decode_json
+
+        return decode_json
+    from cms.hugo.org import decode_org
+
+    return decode_org
+
+
+def parse(raw: bytes) -> Document:
+    """Split a file and decode its front matter; whatever the bytes, it answers."""
+    name, head, body, problem = split(raw)
+    if problem or not name:
+        return Document(raw, name, head, body, {}, problem)
+    data, problem, marks = _decoder(name)(_head_text(raw[head.start : head.end], name))
+    if problem is None:
+        return Document(raw, name, head, body, data or {}, None, marks)
+    document = Document(raw, name, head, body, {})
+    start, end = document._head_places().span((problem.start, problem.end))
+    document.problem = problem._replace(start=start, end=end)
+    return document
