@@ -7,13 +7,12 @@ default, and keys that the map does not know are ignored.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any, NamedTuple
 
 from cms.hugo.gotime import GoTime
 from cms.hugo.values import Value, parse_bool, parse_float, parse_int, try_int, try_string
-from cms.model import Route
 
 Cast = Callable[[Value], Any]
 
@@ -62,7 +61,8 @@ def weak_strings(value: Value) -> list[str] | None:
         return []
     items = value if isinstance(value, list) else [value]
     texts = ["" if item is None else weak_string(item) for item in items]
-    return None if None in texts else texts  # type: ignore[return-value]
+    read = [text for text in texts if text is not None]
+    return read if len(read) == len(texts) else None
 
 
 def weak_map(value: Value) -> dict[str, Any] | None:
@@ -157,10 +157,3 @@ def _word(text: str, key: str) -> str:
     if text == "0":
         return "never"
     return text if text in BUILD_WORDS[key] else "always"
-
-
-def bad_dimensions(sites: Mapping[str, Any]) -> Iterator[Route]:
-    """Ways into the decoded options of ``sites`` whose values are no lists of texts."""
-    for key, dimensions in sites.items():
-        for bad in decode(dimensions, DIMENSIONS).bad:
-            yield key, bad

@@ -134,8 +134,8 @@ def try_strings(value: Value) -> list[str] | None:
     if isinstance(value, str):
         return value.split()
     if isinstance(value, list):
-        texts = [try_string(item) for item in value]
-        return None if None in texts else texts  # type: ignore[return-value]
+        texts = [text for text in map(try_string, value) if text is not None]
+        return texts if len(texts) == len(value) else None
     if isinstance(value, bytes):
         return [str(byte) for byte in value]
     text = None if value is None else try_string(value)

@@ -14,6 +14,7 @@ from cms.hugo.dates import chains_from, default_chains
 from cms.hugo.fieldpolicy import DEFAULT_EXEC_ALLOW, denied_content, powerless_content
 from cms.hugo.fields import FieldPolicy, Refusal, read_fields
 from cms.hugo.gotime import GoTime
+from cms.hugo.load import load_config
 from cms.hugo.options import Build
 from tests.tables import rows
 
@@ -329,6 +330,23 @@ def test_denied_content(patterns, denied):
 
 def test_programs_may_be_allowed():
     assert powerless_content(["^rst2html", "^pandoc$"]) == {"text/asciidoc"}
+
+
+def test_the_policy_of_a_site(tmp_path):
+    (tmp_path / "hugo.toml").write_text(
+        'timeZone = "Asia/Shanghai"\n'
+        "[frontmatter]\ndate = ['written']\n"
+        "[security]\nallowContent = ['.*']\nexec.allow = ['^pandoc$']\n"
+        "[outputFormats.Mail]\nmediaType = 'text/plain'\n"
+    )
+    config = load_config(tmp_path)
+    own = FieldPolicy.of(config, config.languages[0])
+    assert own.denied == frozenset()
+    assert own.powerless == {"text/asciidoc", "text/rst"}
+    assert "written" in own.date_keys
+    read = read_fields({"written": "2025-02-07", "outputs": "mail"}, own)
+    assert read.dates.date.rfc3339() == "2025-02-07T00:00:00+08:00"
+    assert read.refusals == ()
 
 
 def test_records_cross_processes():

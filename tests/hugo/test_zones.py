@@ -38,15 +38,18 @@ def test_other_names_fail_with_an_example(name, example):
     assert error.value.hint.endswith(f" {example}")
 
 
-def test_local_is_the_zone_of_the_machine(monkeypatch):
-    monkeypatch.setenv("TZ", "Asia/Kolkata")
-    load_zone.cache_clear()
-    try:
-        zone = load_zone("Local")
-    finally:
-        load_zone.cache_clear()
-    assert zone is not None
-    assert zone.key == "Asia/Kolkata"
+@pytest.mark.parametrize(
+    ("variable", "key"),
+    [("Asia/Kolkata", "Asia/Kolkata"), (":Asia/Kolkata", "Asia/Kolkata"), ("", None), ("x", None)],
+)
+def test_local_is_the_zone_that_the_environment_names(monkeypatch, variable, key):
+    monkeypatch.setenv("TZ", variable)
+    assert getattr(load_zone.__wrapped__("Local"), "key", None) == key
+
+
+def test_local_is_else_the_zone_of_the_machine(monkeypatch):
+    monkeypatch.delenv("TZ", raising=False)
+    assert getattr(load_zone.__wrapped__("Local"), "key", "Local") == "Local"
 
 
 @pytest.mark.parametrize(
