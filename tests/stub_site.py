@@ -97,7 +97,7 @@ def hugo_list(hugo: RunHugo, site: Path, which: str = "all") -> list[dict[str, s
     """The rows of ``hugo list``: path, slug, title, the dates, draft, permalink, kind, section."""
     answer = hugo(site, "list", which)
     assert answer.returncode == 0, answer.stdout + answer.stderr
-    lines = answer.stdout.splitlines()
+    lines = answer.stdout.splitlines(keepends=True)
     header = next(number for number, line in enumerate(lines) if line.startswith("path,"))
     return list(csv.DictReader(lines[header:]))
 

@@ -1,0 +1,64 @@
+"""``cms validate``: check content and report problems."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cms.cli import options
+from cms.report import Format
+
+Selectors = list[str] | None
+
+
+def command(
+    paths: options.Paths = None,
+    output_format: Annotated[Format | None, typer.Option(help="How to report.")] = None,
+    select: Annotated[
+        Selectors, typer.Option(help="Rules to apply: codes, beginnings of codes, names.")
+    ] = None,
+    ignore: Annotated[Selectors, typer.Option(help="Rules not to apply.")] = None,
+    clock: options.Clock = None,
+    environment: options.Environment = None,
+    jobs: options.Jobs = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count by rule instead of listing.")
+    ] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit 0 even when errors are found.")
+    ] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(help="Read one file from standard input and judge it as this one."),
+    ] = None,
+) -> None:
+    """Check content and report problems; exits 1 when an error is found."""
+    from cms.engine.clock import read_clock
+    from cms.engine.validate import validate, validate_text
+    from cms.report import statistics as counts
+    from cms.report import write_report
+
+    overrides = {
+        "select": options.split(select),
+        "ignore": options.split(ignore),
+        "environment": environment,
+        "jobs": jobs,
+        "output_format": output_format and output_format.value,
+    }
+    moment = read_clock(clock)
+    if stdin_filename is None:
+        run = validate(paths or [], overrides, os.environ, moment)
+    else:
+        raw = sys.stdin.buffer.read()
+        run = validate_text(stdin_filename, raw, overrides, os.environ, moment)
+    for notice in run.notices:
+        typer.echo(f"cms: {notice}", err=True)
+    if statistics:
+        counts.write(run.report, sys.stdout)
+    else:
+        write_report(run.report, Format(run.output_format), sys.stdout)
+    raise typer.Exit(0 if exit_zero else run.report.exit_code)

@@ -1,0 +1,123 @@
+"""The pure core: one page's bytes in, its diagnostics out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from cms.engine.plan import Plan
+from cms.engine.workspace import ContentFile, shown_path
+from cms.frontmatter.document import Document, parse
+from cms.hugo.syntax import Problem
+from cms.model import Diagnostic, Finding, KeyAt, Place, Span
+from cms.rules.base import Page, Rule
+from cms.rules.registry import all_rules
+
+EXCERPT_WIDTH = 160
+"""Longest piece of a line shown, in characters: a front matter in one line can be megabytes."""
+
+
+class Subscriptions(NamedTuple):
+    """Rules by what they ask for, so that a page calls only those that concern it."""
+
+    by_kind: dict[str, list[Rule]]
+    by_key: dict[str, list[Rule]]
+    always: list[Rule]
+
+
+def analyse(file: ContentFile, raw: bytes, plan: Plan) -> list[Diagnostic]:
+    """Everything the rules of ``plan`` find in one file, in the order of its bytes."""
+    return _judge(file, parse(raw), plan)
+
+
+def analyse_failure(file: ContentFile, error: OSError, plan: Plan) -> list[Diagnostic]:
+    """What there is to say of a file that cannot be read."""
+    problem = Problem("unreadable", 0, 0, error.strerror or str(error))
+    return _judge(file, Document(b"", "", Span(0, 0), Span(0, 0), {}, problem), plan)
+
+
+def _judge(file: ContentFile, document: Document, plan: Plan) -> list[Diagnostic]:
+    language = plan.site.config.language(file.language)
+    page = Page(plan.site, language, file.base_filename, file.extension, document)
+    found = [
+        (_locate(document, finding.place), rule, finding)
+        for rule in _concerned(document, _subscriptions(plan.rules))
+        for finding in rule.check(page)
+    ]
+    if not found:
+        return []
+    found.sort(key=lambda each: (each[0], each[1].code))
+    path = shown_path(file.location, plan.here)
+    return [_diagnostic(path, document, *each) for each in found]
+
+
+@lru_cache(maxsize=8)
+def _subscriptions(codes: tuple[str, ...]) -> Subscriptions:
+    subscriptions = Subscriptions({}, {}, [])
+    rules = all_rules()
+    for rule in (rules[code] for code in codes):
+        for kind in rule.kinds:
+            subscriptions.by_kind.setdefault(kind, []).append(rule)
+        for key in rule.keys:
+            subscriptions.by_key.setdefault(key, []).append(rule)
+        if not rule.kinds and not rule.keys:
+            subscriptions.always.append(rule)
+    return subscriptions
+
+
+def _concerned(document: Document, subscriptions: Subscriptions) -> Iterator[Rule]:
+    if document.problem is not None:
+        yield from subscriptions.by_kind.get(document.problem.kind, ())
+        return
+    yield from subscriptions.always
+    asked: set[str] = set()
+    for key in document.data:
+        for rule in subscriptions.by_key.get(key, ()):
+            if rule.code not in asked:
+                asked.add(rule.code)
+                yield rule
+
+
+def _locate(document: Document, place: Place) -> Span:
+    if isinstance(place, Span):
+        return place
+    if isinstance(place, KeyAt):
+        span = document.key_span(place.route)
+    else:
+        span = document.value_span(place)
+        if span is not None and span.start == span.end:  # no value: show its key
+            span = document.key_span(place) or span
+    # A value that comes through a merge key or an alias has no place of its own.
+    return span or Span(document.head.start, document.head.start)
+
+
+def _diagnostic(
+    path: str, document: Document, span: Span, rule: Rule, finding: Finding
+) -> Diagnostic:
+    start, end = document.position(span.start), document.position(span.end)
+    source, before = _excerpt(document.raw, span.start)
+    return Diagnostic(
+        rule.code,
+        rule.name,
+        rule.severity,
+        finding.message,
+        path,
+        start,
+        end,
+        finding.fix,
+        finding.related,
+        source,
+        start.column - before,
+    )
+
+
+def _excerpt(raw: bytes, offset: int) -> tuple[str, int]:
+    """The line around ``offset``, or a piece of it, and how many of its characters come before."""
+    window = 4 * EXCERPT_WIDTH
+    left = raw[max(0, offset - window) : offset]
+    right = raw[offset : offset + window]
+    before = re.split(rb"[\r\n]", left)[-1].decode("utf-8", "replace")[-EXCERPT_WIDTH // 2 :]
+    after = re.split(rb"[\r\n]", right, maxsplit=1)[0].decode("utf-8", "replace")
+    return (before + after)[:EXCERPT_WIDTH], len(before)

@@ -1,0 +1,82 @@
+"""``validate``: every chosen file judged by the rules in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cms.engine.clock import Moment
+from cms.engine.page import analyse, analyse_failure
+from cms.engine.plan import Plan
+from cms.engine.run import map_chunks
+from cms.engine.workspace import ContentFile, Target, find_target_of_text, find_targets
+from cms.model import Diagnostic, Message, Report
+from cms.rules.base import RuleOptions, Site
+from cms.rules.registry import choose_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of a run; ``output_format`` is the one that settings ask for."""
+
+    report: Report
+    notices: tuple[Message, ...]
+    output_format: str
+
+
+def validate(
+    paths: Sequence[Path],
+    overrides: Mapping[str, object],
+    environ: Mapping[str, str],
+    moment: Moment,
+) -> Run:
+    """Judges the content files among ``paths``; see ``find_targets`` for the parameters."""
+    targets = find_targets(paths, overrides, environ)
+    here = str(Path.cwd())
+    found: list[Diagnostic] = []
+    for target in targets:
+        plan = _plan(target, moment, here)
+        found += map_chunks(_validate_files, target.files, plan, target.settings.jobs)
+    return _run(targets, found, sum(len(target.files) for target in targets))
+
+
+def validate_text(
+    path: Path,
+    raw: bytes,
+    overrides: Mapping[str, object],
+    environ: Mapping[str, str],
+    moment: Moment,
+) -> Run:
+    """Judges ``raw`` as if it were the content of the file at ``path``, which need not exist."""
+    target = find_target_of_text(path, overrides, environ)
+    here = str(Path.cwd())
+    plan = _plan(target, moment, here)
+    found = [diagnostic for file in target.files for diagnostic in analyse(file, raw, plan)]
+    return _run([target], found, len(target.files))
+
+
+def _plan(target: Target, moment: Moment, here: str) -> Plan:
+    settings = target.settings
+    options = RuleOptions(settings.author_time_zone, frozenset(settings.known_keys))
+    site = Site(target.config, options, moment.unix, moment.offset)
+    return Plan(site, choose_rules(settings.select, settings.ignore), here)
+
+
+def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[Diagnostic]:
+    return [diagnostic for file in files for diagnostic in _validate_file(file, plan)]
+
+
+def _validate_file(file: ContentFile, plan: Plan) -> list[Diagnostic]:
+    try:
+        raw = Path(file.location).read_bytes()
+    except OSError as error:
+        return analyse_failure(file, error, plan)
+    return analyse(file, raw, plan)
+
+
+def _run(targets: Sequence[Target], found: list[Diagnostic], files: int) -> Run:
+    found.sort(key=lambda each: (each.path, each.start, each.code))
+    notices = {str(notice): notice for target in targets for notice in target.notices}
+    output_format = targets[0].settings.output_format
+    return Run(Report(tuple(found), files), tuple(notices.values()), output_format)

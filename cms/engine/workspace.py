@@ -1,0 +1,194 @@
+"""From the paths on a command line to sites and the content files chosen in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from cms.errors import InputError
+from cms.hugo.config import SiteConfig
+from cms.hugo.content import ContentTree, PageSource, ResourceSource, classify
+from cms.hugo.discovery import find_site, is_site
+from cms.hugo.files import SourceFile, walk
+from cms.hugo.load import default_config, load_config
+from cms.model import Message, msg
+from cms.settings import Settings, load_settings
+
+_NEVER_SITES = {"_vendor", "node_modules", "public", "resources", "themes"}
+
+
+class ContentFile(NamedTuple):
+    """A file with front matter: its path from the site's root, where it is, what Hugo makes of it.
+
+    ``base_filename`` is the name without language and extension, of a bundle the folder's;
+    ``extension`` is in lower case, without the dot.
+    """
+
+    path: str
+    location: str
+    language: str
+    base_filename: str
+    extension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One site, or one folder of plain files, and the content files chosen in it."""
+
+    config: SiteConfig
+    settings: Settings
+    tree: ContentTree
+    files: tuple[ContentFile, ...]
+    notices: tuple[Message, ...]
+
+
+def find_targets(
+    paths: Sequence[Path], overrides: Mapping[str, object], environ: Mapping[str, str]
+) -> list[Target]:
+    """Targets for files and folders; ``overrides`` are settings given on the command line.
+
+    A folder outside any site that holds sites stands for these sites. Raises ``InputError`` for
+    a path that does not exist, ``ConfigError`` for settings or a Hugo configuration that cannot
+    be used.
+    """
+    sites: dict[Path, list[str]] = {}
+    plain: list[Path] = []
+    for path in paths or [Path()]:
+        location = Path(os.path.abspath(path))  # not resolved: a link keeps its own name
+        if not location.exists():
+            raise InputError(f"there is no file or folder {path}")
+        roots = list(_sites_of(location))
+        for root in roots:
+            sites.setdefault(root, []).append(str(location))
+        if not roots:
+            plain.append(location)
+    targets = [_site(root, within, overrides, environ) for root, within in sites.items()]
+    return targets + [_plain(location, overrides) for location in plain]
+
+
+def find_target_of_text(
+    path: Path, overrides: Mapping[str, object], environ: Mapping[str, str]
+) -> Target:
+    """The target for a text that stands for the file at ``path``, which need not exist.
+
+    Where the file would be no content of its site, it is judged as a lone page of that site.
+    """
+    location = Path(os.path.abspath(path))
+    root = find_site(location.parent)
+    settings = load_settings(root or location.parent).override(**overrides)
+    if root is None:
+        config, files = default_config(location.parent), []
+    else:
+        config = load_config(root, settings.environment, environ)
+        files = walk(config)
+    if all(file.absolute != str(location) for file in files):
+        files = [*files, _placed(config, location)]
+    return _target(config, settings, files, [str(location)], config.notices)
+
+
+def shown_path(location: str, here: str) -> str:
+    """A file's name in reports: from the folder ``here``, else absolute, with forward slashes."""
+    if location.startswith(here + os.sep):
+        shown = location[len(here) + 1 :]
+    else:
+        try:
+            shown = os.path.relpath(location, here)
+        except ValueError:  # another drive
+            shown = location
+    return shown.replace(os.sep, "/")
+
+
+def _sites_of(location: Path) -> Iterator[Path]:
+    """The site around a location, or the sites below a folder that is in none."""
+    if (around := find_site(location)) is not None:
+        yield around
+        return
+    for folder, names, _ in os.walk(location):
+        if is_site(Path(folder)):
+            yield Path(folder)
+            names.clear()
+        names[:] = sorted(
+            name for name in names if name not in _NEVER_SITES and not name.startswith(".")
+        )
+
+
+def _site(
+    root: Path, within: list[str], overrides: Mapping[str, object], environ: Mapping[str, str]
+) -> Target:
+    settings = load_settings(root).override(**overrides)
+    config = load_config(root, settings.environment, environ)
+    return _target(config, settings, walk(config), within, config.notices)
+
+
+def _plain(location: Path, overrides: Mapping[str, object]) -> Target:
+    is_folder = location.is_dir()
+    folder = location if is_folder else location.parent
+    settings = load_settings(folder).override(**overrides)
+    config = default_config(folder)
+    files = walk(config) if is_folder else [_lone_file(location)]
+    notice = msg(
+        "{path} is not in a Hugo site, so Hugo's defaults hold",
+        path=shown_path(str(location), str(Path.cwd())),
+    )
+    return _target(config, settings, files, [str(location)], (notice,))
+
+
+def _lone_file(location: Path) -> SourceFile:
+    return SourceFile(location.name, str(location), "", location.name, 0, "")
+
+
+def _placed(config: SiteConfig, location: Path) -> SourceFile:
+    """A file that does not exist yet, where the mount above it would show it."""
+    for number, mount in enumerate(config.mounts):
+        component, _, below = mount.target.partition("/")
+        if component == "content" and location.is_relative_to(mount.source):
+            inside = location.parent.relative_to(mount.source).parts
+            folder = "".join(f"/{part}" for part in (*below.split("/"), *inside) if part)
+            path = shown_path(str(location), str(config.root))
+            return SourceFile(path, str(location), folder, location.name, number, mount.language)
+    return _lone_file(location)
+
+
+def _target(
+    config: SiteConfig,
+    settings: Settings,
+    files: list[SourceFile],
+    within: list[str],
+    notices: tuple[Message, ...],
+) -> Target:
+    tree = classify(files, config)
+    chosen = [file for file in content_files(tree) if _is_within(file.location, within)]
+    if settings.exclude:
+        chosen = _without(chosen, settings.exclude)
+    return Target(config, settings, tree, tuple(chosen), notices)
+
+
+def content_files(tree: ContentTree) -> Iterator[ContentFile]:
+    """Every file whose front matter Hugo reads, content inside leaf bundles included."""
+    for page in tree.pages:
+        yield _content_file(page)
+    for resource in tree.resources:
+        if resource.is_content:
+            yield _content_file(resource)
+
+
+def _content_file(source: PageSource | ResourceSource) -> ContentFile:
+    name, extension = source.content.base_name, source.content.extension
+    return ContentFile(source.path, source.absolute, source.language, name, extension)
+
+
+def _is_within(location: str, folders: list[str]) -> bool:
+    return any(
+        location == folder or location.startswith(folder.rstrip(os.sep) + os.sep)
+        for folder in folders
+    )
+
+
+def _without(files: list[ContentFile], patterns: Sequence[str]) -> list[ContentFile]:
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines(patterns)
+    return [file for file in files if not spec.match_file(file.path)]

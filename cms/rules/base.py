@@ -1,0 +1,176 @@
+"""How a rule is written: the page it sees, and the decorator that subscribes it.
+
+A rule is one module ``cms/rules/<topic>/<rule_name>.py`` with one decorated function ``check``.
+The module's name is the rule's name, its docstring the rule's page. The examples in the docstring
+run as tests: an inline ``Flagged:`` or ``Clean:`` example is front matter in YAML, and an indented
+block after ``Flagged::`` or ``Clean::`` is a whole file.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from cms.hugo.config import LanguageConfig, SiteConfig
+from cms.hugo.dates import PageDates, ReadDate, load_zone, read_date, read_dates
+from cms.hugo.fields import FieldPolicy, Fields, Refusal, RefusalKind, read_fields
+from cms.hugo.misread import Misread, MisreadKind, misread
+from cms.hugo.syntax import ProblemKind
+from cms.model import Finding, Route, Severity, Span
+
+if TYPE_CHECKING:
+    from cms.frontmatter.document import Document
+
+Check = Callable[["Page"], Iterator[Finding]]
+
+SHOWN = 60
+"""Characters of a value that a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """Settings that rules read: see the fields of the same name in ``cms.settings``."""
+
+    author_time_zone: str = ""
+    known_keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Site:
+    """What holds for all pages. ``now`` is the moment judged, in seconds since 1970 UTC.
+
+    ``clock_offset`` is the offset in seconds that the user wrote in ``--clock``, if any.
+    """
+
+    config: SiteConfig
+    options: RuleOptions
+    now: int
+    clock_offset: int | None = None
+
+    @cached_property
+    def policies(self) -> dict[str, FieldPolicy]:
+        """What the site decides about front matter, by language."""
+        return {each.code: FieldPolicy.of(self.config, each) for each in self.config.languages}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file as a rule sees it.
+
+    ``base_filename`` is the file's name without language and extension, of a bundle the folder's;
+    ``extension`` is in lower case, without the dot.
+    """
+
+    site: Site
+    language: LanguageConfig
+    base_filename: str
+    extension: str
+    document: Document
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """Front matter values as Hugo types them, by lower-cased key."""
+        return self.document.data
+
+    @property
+    def problem(self) -> tuple[Span, str]:
+        """Where the front matter breaks, and the detail; for rules with ``kinds`` only."""
+        problem = self.document.problem
+        assert problem is not None
+        return Span(problem.start, problem.end), problem.detail
+
+    @cached_property
+    def fields(self) -> Fields:
+        """What Hugo makes of its own fields, without what pages above hand down."""
+        return read_fields(
+            self.data, self.policy, base_filename=self.base_filename, extension=self.extension
+        )
+
+    @cached_property
+    def dates(self) -> PageDates:
+        """The four dates as Hugo's chains of keys find them."""
+        zone = load_zone(self.policy.time_zone)
+        return read_dates(self.data, self.policy.chains, zone, self.base_filename)
+
+    @cached_property
+    def read_dates(self) -> dict[str, ReadDate]:
+        """How Hugo reads each key that is a date on this site, by key."""
+        zone = load_zone(self.policy.time_zone)
+        keys = self.policy.date_keys
+        return {key: read_date(value, zone) for key, value in self.data.items() if key in keys}
+
+    @property
+    def policy(self) -> FieldPolicy:
+        """What the site decides about front matter in the page's language."""
+        return self.site.policies[self.language.code]
+
+    def refusals(self, *kinds: RefusalKind) -> Iterator[Refusal]:
+        """The reasons of these kinds why Hugo fails the build over this page."""
+        return (each for each in self.fields.refusals if each.kind in kinds)
+
+    def misread(self, kind: MisreadKind) -> Iterator[Misread]:
+        """The values of Hugo's own keys that Hugo takes for something else in this way."""
+        return (each for each in self._misread if each.kind == kind)
+
+    @cached_property
+    def _misread(self) -> tuple[Misread, ...]:
+        return tuple(misread(self.data, self.language.taxonomies.values()))
+
+    def label(self, route: Route) -> str:
+        """A route as people write it: ``build.list``."""
+        return ".".join([self.name(str(route[0])), *map(str, route[1:])])
+
+    def name(self, key: str) -> str:
+        """A top-level key as the author spelled it."""
+        names = (entry.name for entry in self.document.entries() if entry.key == key)
+        return next(names, key)
+
+    def text(self, route: Route) -> str:
+        """The beginning of a value as the author wrote it, without quotes."""
+        span = self.document.value_span(route)
+        if span is None:
+            return str(self.data.get(str(route[0]), ""))[:SHOWN]
+        text = self.document.raw[span.start : span.start + 4 * SHOWN][: span.end - span.start]
+        first = text.decode("utf-8", "replace").strip().partition("\n")[0]
+        if len(first) > 1 and first[0] == first[-1] and first[0] in "'\"":
+            first = first[1:-1]
+        return first if len(first) <= SHOWN else first[: SHOWN - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and when it is asked.
+
+    With ``kinds`` it is asked about pages whose front matter has a problem of such a kind, with
+    ``keys`` about readable pages that have one of these keys, with neither about every readable
+    page. ``topic`` is the folder it stands in.
+    """
+
+    code: str
+    name: str
+    topic: str
+    severity: Severity
+    check: Check
+    doc: str
+    keys: tuple[str, ...] = ()
+    kinds: tuple[ProblemKind, ...] = ()
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    *,
+    keys: tuple[str, ...] = (),
+    kinds: tuple[ProblemKind, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Makes a rule of ``check``; name, topic and page come from the module it stands in."""
+
+    def decorate(check: Check) -> Rule:
+        topic, module = check.__module__.rsplit(".", 2)[-2:]
+        doc = sys.modules[check.__module__].__doc__ or ""
+        return Rule(code, module.replace("_", "-"), topic, severity, check, doc, keys, kinds)
+
+    return decorate

@@ -1,0 +1,67 @@
+"""What several date rules say about time: the author's own clock, spans of time in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cms.hugo.dates import load_zone
+from cms.hugo.gotime import GoTime
+from cms.hugo.values import to_strings
+from cms.hugo.zones import read_clock
+
+if TYPE_CHECKING:
+    from cms.rules.base import Page
+
+_ZONES = {
+    "ja": "Asia/Tokyo",
+    "ko": "Asia/Seoul",
+    "th": "Asia/Bangkok",
+    "vi": "Asia/Ho_Chi_Minh",
+    "zh": "Asia/Shanghai",
+    "zh-hans": "Asia/Shanghai",
+    "zh-cn": "Asia/Shanghai",
+    "zh-hant": "Asia/Taipei",
+    "zh-tw": "Asia/Taipei",
+    "zh-hk": "Asia/Hong_Kong",
+    "zh-mo": "Asia/Macau",
+    "zh-sg": "Asia/Singapore",
+}
+"""Languages whose authors mostly share one clock."""
+
+
+def by_authors_clock(page: Page, read: GoTime) -> GoTime | None:
+    """The instant meant when a time that Hugo read in UTC was written by the author's clock.
+
+    The author's clock is the one of the setting ``author-time-zone``, of the page's language
+    where its authors mostly share one, or of ``--clock``; None where nothing tells.
+    """
+    name = page.site.options.author_time_zone or _zone_of_language(page)
+    if name:
+        zone = load_zone(name)
+        return read_clock(read, zone) if zone else read
+    offset = page.site.clock_offset
+    return None if offset is None else GoTime(read.unix - offset, read.nanos, offset)
+
+
+def _zone_of_language(page: Page) -> str:
+    written = to_strings(page.data.get("lang"))
+    tags = [tag.lower().replace("_", "-") for tag in (*written[:1], page.language.code)]
+    return next((_ZONES[tag] for tag in tags if tag in _ZONES), "")
+
+
+def duration(seconds: int) -> str:
+    """A span of time in its two largest units: ``7 h 31 min``, ``12 d 4 h``, ``45 s``."""
+    parts = []
+    for unit, length in (("d", 86_400), ("h", 3600), ("min", 60), ("s", 1)):
+        count, seconds = divmod(seconds, length)
+        if count:
+            parts.append(f"{count} {unit}")
+        elif parts:
+            break
+    return " ".join(parts[:2]) or "0 s"
+
+
+def clock(time: GoTime) -> str:
+    """A time as people write it: ``2025-02-07 21:31:14 UTC`` or with its offset."""
+    text = time.rfc3339().replace("T", " ")
+    return f"{text[:-1]} UTC" if text.endswith("Z") else text

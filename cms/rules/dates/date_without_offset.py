@@ -1,0 +1,77 @@
+"""A time of day without an offset, on a site without a time zone.
+
+Hugo reads a time without an offset in the site's `timeZone`, and in UTC where none is set.
+Written by a clock in China, `21:31` then means the next morning, and since Hugo does not build
+pages of the future, the article is missing for eight hours after every publication, without a
+word.
+
+Append the offset (`2025-02-07 21:31:14+08:00`), or set `timeZone = "Asia/Shanghai"` in the site's
+configuration, which serves all articles at once. The setting `author-time-zone` tells this rule
+whose clock to name.
+
+Flagged: ``date: "2025-02-07 21:31:14"``
+Flagged: ``publishDate: 2025-02-07T21:31:14``
+Clean: ``date: "2025-02-07 21:31:14+08:00"``
+Clean: ``date: 2025-02-07T13:31:14Z``
+Clean: ``date: 2025-02-07``
+Source: Hugo ``common/htime/time.go``, ``langs/language.go`` (GetLocation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.hugo.gotime import GoTime
+from cms.model import Finding, Message, Severity, msg
+from cms.rules.base import Page, rule
+from cms.rules.clocks import by_authors_clock, clock, duration
+
+
+@rule("DT003", Severity.WARNING)
+def check(page: Page) -> Iterator[Finding]:
+    if page.language.time_zone:
+        return
+    for key, read in page.read_dates.items():
+        if read.kind == "zoneless" and read.time is not None:
+            yield Finding((key,), _message(page, key, read.time))
+
+
+def _message(page: Page, key: str, read: GoTime) -> Message:
+    meant = by_authors_clock(page, read)
+    if meant is None:
+        return msg(
+            "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}"
+            "{hidden}; append your offset",
+            key=page.name(key),
+            value=page.text((key,)),
+            read=clock(read),
+            hidden=_hidden(page, key, read),
+        )
+    if meant.unix == read.unix:
+        return msg(
+            "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}"
+            "{hidden}; append Z",
+            key=page.name(key),
+            value=page.text((key,)),
+            read=clock(read),
+            hidden=_hidden(page, key, read),
+        )
+    return msg(
+        "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}, "
+        "not as {meant}{hidden}; append {offset}",
+        key=page.name(key),
+        value=page.text((key,)),
+        read=clock(read),
+        meant=clock(meant),
+        hidden=_hidden(page, key, read),
+        offset=meant.rfc3339()[-6:],
+    )
+
+
+def _hidden(page: Page, key: str, read: GoTime) -> Message:
+    decides = page.dates.keys.get("publishdate") == key
+    if not decides or page.site.config.build_future or read.unix <= page.site.now:
+        return msg("")
+    return msg(
+        ", and hides the page for another {duration}", duration=duration(read.unix - page.site.now)
+    )

@@ -1,0 +1,36 @@
+"""A list or a map where Hugo wants a text, which leaves the field empty.
+
+`title: [a, b]` gives a page without a title, and says nothing; so it is with `description`,
+`slug`, `url`, `type` and the other texts, and with a map where a list of texts belongs.
+
+Write one text.
+
+Flagged: ``title: [恒指放量]``
+Flagged: ``summary: {text: 摘要}``
+Flagged: ``aliases: {old: /x/}``
+Clean: ``title: 恒指放量``
+Source: Hugo ``hugolib/page__meta.go`` through ``cast.ToString`` and ``cast.ToStringSlice``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.model import Finding, Severity, msg
+from cms.rules.base import Page, rule
+
+
+@rule("FD010", Severity.ERROR)
+def check(page: Page) -> Iterator[Finding]:
+    for found in page.misread("emptied"):
+        if found.wanted == "text":
+            message = msg(
+                "{key} wants one text, so Hugo reads this as empty; write a text",
+                key=page.label(found.route),
+            )
+        else:
+            message = msg(
+                "{key} wants a list of texts, so Hugo reads this as none; write such a list",
+                key=page.label(found.route),
+            )
+        yield Finding(found.route, message)

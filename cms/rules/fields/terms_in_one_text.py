@@ -1,0 +1,35 @@
+"""Several terms in one text, which Hugo takes for a single term.
+
+`tags: 港股, A股` puts the page under one tag that is called `港股, A股`, with a page of its own
+in the list of tags.
+
+Write a list.
+
+Flagged: ``tags: 港股, A股``
+Flagged: ``categories: 财经、港股``
+Clean: ``tags: [港股, A股]``
+Clean: ``tags: 港股``
+Source: Hugo ``hugolib/content_map_page.go``: a text is one term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cms.model import Finding, Severity, msg
+from cms.rules.base import Page, rule
+
+_SEPARATOR = re.compile("[,;，；、]")
+
+
+@rule("FD016", Severity.WARNING)
+def check(page: Page) -> Iterator[Finding]:
+    for found in page.misread("one-term"):
+        if isinstance(found.value, str) and _SEPARATOR.search(found.value.strip(",;，；、 ")):
+            message = msg(
+                '{key} is one text, which makes it a single term called "{value}"; write a list',
+                key=page.label(found.route),
+                value=page.text(found.route),
+            )
+            yield Finding(found.route, message)

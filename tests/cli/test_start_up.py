@@ -1,0 +1,55 @@
+"""Heavy modules that a command must not import, each looked at in an interpreter of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "asyncio", "click", "concurrent.futures", "frontmatter", "httpx", "multiprocessing", "opencc",
+    "pathspec", "pydantic", "pygments", "rich", "ruamel", "tomlkit",
+}  # fmt: skip
+
+EXAMPLE = str(Path(__file__).parents[2] / "examples" / "news-zh" / "content" / "about.md")
+
+ALLOWED = {
+    "--version": set(),
+    "--help": set(),
+    "rule --all": set(),
+    "config": set(),
+    f"validate {EXAMPLE}": set(),
+    f"list {EXAMPLE}": set(),
+}
+"""Heavy modules that each command may import."""
+
+SCRIPT = """
+import json, sys
+from cms.cli.app import main
+try:
+    main()
+except SystemExit as stop:
+    assert not stop.code, stop.code
+finally:
+    print(json.dumps(sorted(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize("command", ALLOWED)
+def test_a_command_imports_nothing_heavy(command: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *command.split(" ")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    imported = set(json.loads(run.stdout.splitlines()[-1]))
+    assert (imported & HEAVY) == ALLOWED[command]
+
+
+def test_importing_the_package_imports_no_part_of_it() -> None:
+    script = "import sys, cms; print(*sorted(name for name in sys.modules if 'cms.' in name))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []

@@ -1,0 +1,46 @@
+"""Choosing rules by code, prefix and name."""
+
+import pytest
+
+from cms.errors import UsageError
+from cms.rules.registry import all_rules, choose_rules, find_rule
+
+ALL = tuple(all_rules())
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "expected"),
+    [
+        ([], [], ALL),
+        (["ALL"], [], ALL),
+        (["DT001"], [], ("DT001",)),
+        (["unparsable-date"], [], ("DT001",)),
+        (["dt00"], [], tuple(code for code in ALL if code.startswith("DT00"))),
+        ([], ["DT"], tuple(code for code in ALL if not code.startswith("DT"))),
+        (["DT"], ["DT001"], tuple(c for c in ALL if c.startswith("DT") and c != "DT001")),
+        (["DT001"], ["DT"], ("DT001",)),
+        (["DT001"], ["DT001"], ()),
+    ],
+)  # fmt: skip
+def test_the_more_exact_selector_wins(
+    select: list[str], ignore: list[str], expected: tuple[str, ...]
+) -> None:
+    assert choose_rules(select, ignore) == expected
+
+
+@pytest.mark.parametrize(
+    ("selector", "hint"),
+    [
+        ("unparsible-date", "did you mean unparsable-date?"),
+        ("§§§", "cms rule --all lists the rules"),
+    ],
+)
+def test_an_unknown_rule_names_the_nearest(selector: str, hint: str) -> None:
+    for choose in (lambda: choose_rules([selector], []), lambda: find_rule(selector)):
+        with pytest.raises(UsageError) as caught:
+            choose()
+        assert caught.value.hint == hint
+
+
+def test_a_rule_is_found_by_code_and_name() -> None:
+    assert find_rule("dt001") is find_rule("Unparsable-Date") is all_rules()["DT001"]
