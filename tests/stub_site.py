@@ -73,6 +73,8 @@ def overlay(source: Path, target: Path) -> Path:
     for entry in source.iterdir():
         if entry.is_file() and entry.stem in _ROOT_NAMES:
             shutil.copyfile(entry, target / entry.name)
+        elif entry.name == "layouts":  # templates are written beside them
+            shutil.copytree(entry, target / entry.name, copy_function=shutil.copyfile)
         elif entry.name not in _LEFT_OUT:
             _link(entry, target / entry.name)
     if (source / "config").is_dir():

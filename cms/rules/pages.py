@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 import re
+import textwrap
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ def examples(rule: Rule) -> list[Example]:
         if match["inline"] is not None:
             text = f"---\n{match['inline']}\n---\n"
         else:
-            text = inspect.cleandoc(match["block"]) + "\n"
+            text = textwrap.dedent(match["block"]).rstrip("\n") + "\n"
         found.append(Example(match["word"] == "Flagged", text))
     return found
 
@@ -88,7 +88,7 @@ _INLINE = re.compile(r"^(Flagged|Clean): ``(.+)``$", re.M)
 
 
 def _fenced(match: re.Match[str]) -> str:
-    block = inspect.cleandoc(match[2])
+    block = textwrap.dedent(match[2]).rstrip("\n")
     return f"- **{match[1]}:**\n\n````\n{block}\n````\n\n"
 
 
@@ -97,4 +97,4 @@ def _title(rule: Rule) -> str:
 
 
 def _doc(rule: Rule) -> str:
-    return inspect.cleandoc(rule.doc)
+    return rule.doc.strip()

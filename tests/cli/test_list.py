@@ -31,7 +31,8 @@ def assert_as_hugo_lists(
     monkeypatch: pytest.MonkeyPatch, hugo: RunHugo, source: Path, site: Path
 ) -> None:
     overlay(source, site)
-    stub_layouts(site)
+    if not (site / "layouts").is_dir():
+        stub_layouts(site)
     theirs = hugo_list(hugo, site)
     ours = rows_of(run(monkeypatch, site, "list", "--format", "csv").stdout)
     assert sorted(agreed(ours)) == sorted(agreed(theirs))

@@ -26,7 +26,18 @@ from cms.rules.base import Page, rule
 
 _WORDS_OF_THEIR_OWN = frozenset(
     (
-        *("data", "dated", "dates", "display", "height", "lines", "links", "math", "names"),
+        *(
+            "category",
+            "data",
+            "dated",
+            "dates",
+            "display",
+            "height",
+            "lines",
+            "links",
+            "math",
+            "names",
+        ),
         *("layouts", "parts", "paths", "site", "slide", "slides", "states", "subtitle"),
         *(
             "timeline",
@@ -43,7 +54,7 @@ _WORDS_OF_THEIR_OWN = frozenset(
 )
 """Keys that themes and authors use and that only happen to look like one of Hugo's."""
 
-_PLURALS = {"tag": "tags", "category": "categories", "keyword": "keywords", "alias": "aliases"}
+_PLURALS = {"tag": "tags", "keyword": "keywords", "alias": "aliases"}
 """Singulars; those but ``tag`` are taken for slips only where they hold a list."""
 _ALIKE = 0.84
 

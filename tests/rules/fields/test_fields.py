@@ -14,7 +14,8 @@ from tests.rules.cases import front_matter, judge
         ("tag: a\ntags: [b]", []),
         ("tag: a", [("FD001", 2, 1)]),
         ("category: a\nalias: true", []),
-        ("category: [a]", [("FD001", 2, 1)]),
+        ("category: [a]", []),
+        ("keyword: [a]", [("FD001", 2, 1)]),
         ("titel: T", []),  # also a word of its own; too far from title to be sure
         ("tiitle: T", [("FD001", 2, 1)]),
         ("descripton: T", [("FD001", 2, 1)]),

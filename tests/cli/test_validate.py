@@ -1,0 +1,269 @@
+"""``cms validate``: what it finds in the examples, how it is called, what it answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import run
+from tests.tables import SHARED
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+NEWS = EXAMPLES / "news-zh"
+BROKEN = EXAMPLES / "news-zh-broken"
+CLOCK = "2026-10-01T00:00:00Z"
+
+FOUND = {
+    "alias-bomb.md": ["too-many-collections 10:1"],
+    "aliases-string.md": ["split-text 7:10"],
+    "build-not-a-map.md": ["field-not-a-map 7:8"],
+    "byte-order-mark-twice.md": ["hidden-front-matter 1:2"],
+    "cascade-not-a-map.md": ["bad-cascade 7:10"],
+    "case-twin-keys.md": ["shadowed-key 2:1"],
+    "categories-string.md": ["terms-in-one-text 5:13"],
+    "comment-in-value.md": ["comment-in-value 2:17"],
+    "conflict-markers-in-body.md": ["conflict-markers-in-body 9:1"],
+    "conflict-markers.md": ["conflict-markers 2:1"],
+    "date-without-offset.md": ["date-without-offset 3:7"],
+    "date-zone-name-ignored.md": ["ignored-zone-name 3:7"],
+    "delimiter-in-block-scalar.md": ["early-closing-delimiter 6:1"],
+    "draft-not-boolean.md": ["draft-not-boolean 7:8"],
+    "duplicate-key.md": ["duplicate-key 7:1"],
+    "expired.md": ["expired-date 7:13"],
+    "expiry-before-publish.md": ["expired-date 8:13", "expiry-before-publication 8:13"],
+    "front-matter-after-text.md": ["hidden-front-matter 3:1"],
+    "full-width-colon.md": ["full-width-colon 7:6"],
+    "full-width-comma.md": ["full-width-punctuation 6:12"],
+    "full-width-delimiter.md": ["hidden-front-matter 1:1"],
+    "future-date.md": ["future-date 3:7"],
+    "future-lastmod.md": ["future-date 6:10"],
+    "hash-plus-first-line.md": ["taken-for-org 1:1"],
+    "http-alias.md": ["absolute-url 7:11"],
+    "http-url.md": ["absolute-url 7:6"],
+    "ideographic-space-before-front-matter.md": ["hidden-front-matter 2:1"],
+    "ideographic-space.md": ["missing-colon 2:1"],
+    "indented-delimiter.md": ["unclosed-front-matter 7:2"],
+    "invalid-utf-8-in-body.md": ["not-utf-8 9:1"],
+    "invalid-utf-8.md": ["not-utf-8 2:9"],
+    "json-duplicate-key.md": ["shadowed-key 2:3"],
+    "json-trailing-comma.md": ["misplaced-comma 6:17"],
+    "json-unix-time-date.md": ["unparsable-date 3:11"],
+    "keywords-string.md": ["split-text 7:11"],
+    "lastmod-before-date.md": ["lastmod-before-date 7:10"],
+    "list-as-title.md": ["emptied-field 2:8"],
+    "list-first-line.md": ["body-like-front-matter 1:1"],
+    "menu-and-menus.md": ["shadowed-menu 7:1"],
+    "menu-entry-not-a-map.md": ["bad-menu 8:9"],
+    "menu-weight-not-number.md": ["bad-option 9:13"],
+    "missing-space-after-colon.md": ["missing-space-after-colon 2:6"],
+    "misspelled-categories.md": ["misspelled-key 6:1"],
+    "misspelled-date-key.md": ["misspelled-key 7:1"],
+    "nested-tags.md": ["emptied-field 6:7"],
+    "no-break-space.md": ["folded-list-item 7:3"],
+    "not-a-map.md": ["not-a-mapping 2:1"],
+    "number-as-title.md": ["changed-text 2:8"],
+    "params-not-a-map.md": ["field-not-a-map 7:9"],
+    "published-boolean.md": ["published-boolean 7:1"],
+    "published-null.md": ["empty-published 7:1"],
+    "quote-ends-early.md": ["text-after-quote 2:8"],
+    "refused-content.html": ["content-not-allowed 1:1"],
+    "refused-markup.md": ["content-not-allowed 7:9"],
+    "removed-build-key.md": ["removed-build-key 7:1"],
+    "resources-not-a-list.md": ["ignored-field 7:12"],
+    "root-alias.md": ["absolute-url 7:11"],
+    "second-front-matter.md": ["early-closing-delimiter 9:1"],
+    "shortcode-first-line.md": ["body-like-front-matter 1:1"],
+    "singular-tag-key.md": ["misspelled-key 6:1"],
+    "sitemap-priority-not-number.md": ["bad-option 8:13"],
+    "sites-not-a-map.md": ["field-not-a-map 7:8"],
+    "smart-quotes.md": ["smart-quoted-value 7:12"],
+    "tab-in-value.md": ["tab-in-value 2:12"],
+    "tab-indentation.md": ["tab-indentation 7:1"],
+    "tag-in-value.md": ["tag-in-value 2:8"],
+    "toml-bare-key.md": ["unquoted-key 7:1"],
+    "toml-colon.md": ["wrong-format 6:1"],
+    "toml-duplicate-key.md": ["duplicate-key 7:1"],
+    "toml-invalid-utf-8.md": ["invalid-utf-8 2:10"],
+    "toml-key-after-table.md": ["reserved-key-in-params 9:1"],
+    "toml-not-a-boolean.md": ["unquoted-string 7:9"],
+    "toml-smart-quotes.md": ["smart-quotes 2:9"],
+    "toml-unquoted-string.md": ["unquoted-string 2:9"],
+    "unclosed-flow.md": ["unbalanced-bracket 6:7"],
+    "unclosed-front-matter.md": ["unclosed-front-matter 1:1"],
+    "unclosed-quote.md": ["unclosed-quote 2:8"],
+    "unix-time-date.md": ["unix-time-date 3:7"],
+    "unknown-alias.md": ["unknown-alias 2:8"],
+    "unknown-build-word.md": ["unknown-build-word 8:9"],
+    "unknown-markup.md": ["unknown-markup 7:9"],
+    "unknown-output.md": ["unknown-output-format 7:19"],
+    "unknown-url-token.md": ["unknown-url-token 7:6"],
+    "unparsable-date-chinese.md": ["unparsable-date 3:7"],
+    "unparsable-date-impossible-day.md": ["unparsable-date 3:7"],
+    "unparsable-date-no-seconds.md": ["unparsable-date 3:7"],
+    "unparsable-date-one-digit.md": ["unparsable-date 3:7"],
+    "unparsable-date-slashes.md": ["unparsable-date 3:7"],
+    "unparsable-date-zone-name.md": ["unparsable-date 3:7"],
+    "unquoted-bracket.md": ["text-after-bracket 2:8"],
+    "unquoted-colon.md": ["unquoted-colon 2:8"],
+    "unquoted-special-character.md": ["reserved-character 2:8"],
+    "utf-16.md": ["hidden-front-matter 1:3"],
+    "weight-not-number.md": ["weight-not-integer 7:9"],
+    "wrong-indentation.md": ["bad-indentation 7:2"],
+    "yaml-directive.md": ["document-marker 2:1"],
+    "year-zero-date.md": ["date-without-year 3:7"],
+}
+"""Rule and place of every finding in the broken example, by the file's name."""
+
+
+def test_the_example_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = run(monkeypatch, NEWS, "validate")
+    assert outcome.stdout == "All checks passed: 33 files.\n"
+    assert (outcome.exit_code, outcome.stderr) == (0, "")
+
+
+def test_the_broken_example_has_these_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = run(monkeypatch, BROKEN, "validate", "--output-format=json", "--clock", CLOCK)
+    found: dict[str, list[str]] = {}
+    for each in json.loads(outcome.stdout)["diagnostics"]:
+        name = each["path"].removeprefix("content/post/")
+        found.setdefault(name, []).append(f"{each['name']} {each['line']}:{each['column']}")
+    assert found == FOUND
+    assert outcome.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "exit_code", "last_line"),
+    [
+        (["content/post/draft-not-boolean.md"], 1, "Found 1 error and 0 warnings in 1 of 1 file."),
+        (
+            ["content/post/draft-not-boolean.md", "--exit-zero"],
+            0,
+            "Found 1 error and 0 warnings in 1 of 1 file.",
+        ),
+        (["content/post/expired.md"], 0, "Found 0 errors and 1 warning in 1 of 1 file."),
+        (["content/post/expired.md", "--ignore", "DT"], 0, "All checks passed: 1 file."),
+        (["content/post/expired.md", "--select", "FM,FD"], 0, "All checks passed: 1 file."),
+        (
+            ["content/post/draft-not-boolean.md", "content/post/expired.md"],
+            1,
+            "Found 1 error and 1 warning in 2 of 2 files.",
+        ),
+        (
+            ["content/post/draft-not-boolean.md", "--statistics"],
+            1,
+            "     1  FD012  draft-not-boolean",
+        ),
+    ],
+)
+def test_exit_codes_and_choices(
+    monkeypatch: pytest.MonkeyPatch, args: list[str], exit_code: int, last_line: str
+) -> None:
+    outcome = run(monkeypatch, BROKEN, "validate", *args)
+    assert (outcome.exit_code, outcome.stdout.splitlines()[-1]) == (exit_code, last_line)
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["validate", "nowhere.md"], "cms: there is no file or folder nowhere.md\n"),
+        (
+            ["validate", "--select", "DT999x"],
+            "cms: no rule is called DT999x (did you mean DT009?)\n",
+        ),
+        (
+            ["validate", "--clock", "yesterday"],
+            "cms: --clock yesterday is not a date (2025-02-07T22:00:00+08:00)\n",
+        ),
+        (["rule"], "cms: name one rule, or ask for all with --all (cms rule DT001)\n"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_a_hint(
+    monkeypatch: pytest.MonkeyPatch, args: list[str], message: str
+) -> None:
+    outcome = run(monkeypatch, NEWS, *args)
+    assert (outcome.exit_code, outcome.stderr) == (2, message)
+
+
+def test_a_wrong_option_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = run(monkeypatch, NEWS, "validate", "--selct", "DT")
+    assert outcome.exit_code == 2
+    assert "--select" in outcome.stderr
+
+
+def test_a_broken_site_configuration_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "hugo.toml").write_text("title = \n")
+    (tmp_path / "content").mkdir()
+    outcome = run(monkeypatch, tmp_path, "validate")
+    assert outcome.exit_code == 2
+    assert outcome.stderr.count("\n") == 1
+    assert "hugo.toml" in outcome.stderr
+
+
+def test_a_file_outside_a_site_is_judged_by_hugos_defaults(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text("---\ndate: 2025/02/07\n---\n")
+    outcome = run(monkeypatch, tmp_path, "validate", "note.md")
+    assert outcome.stderr == "cms: note.md is not in a Hugo site, so Hugo's defaults hold\n"
+    assert outcome.stdout.startswith("note.md:2:7: error[DT001] ")
+
+
+def test_a_folder_of_sites_stands_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = run(monkeypatch, EXAMPLES.parent, "validate", "examples", "--output-format=json")
+    paths = {each["path"] for each in json.loads(outcome.stdout)["diagnostics"]}
+    assert all(path.startswith("examples/news-zh-broken/content/") for path in paths)
+    assert json.loads(outcome.stdout)["summary"]["files"] > 150
+
+
+@pytest.mark.parametrize(
+    "name", ["content/post/new.md", "content/post/expired.md", "drafts/new.md"]
+)
+def test_standard_input_stands_for_a_file(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    text = "---\ntitle: 标题: 副标题\n---\n".encode()
+    outcome = run(monkeypatch, BROKEN, "validate", "--stdin-filename", name, stdin=text)
+    assert outcome.stdout.startswith(f"{name}:2:8: error[FM011] ")
+    assert outcome.exit_code == 1
+
+
+def test_any_number_of_processes_gives_the_same_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, many = (
+        run(monkeypatch, BROKEN, "validate", "--jobs", jobs, "--clock", CLOCK).stdout
+        for jobs in ("1", "3")
+    )
+    assert one == many
+
+
+def test_settings_hold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (tmp_path / "hugo.toml").write_text("")
+    for name in ("a.md", "old/b.md"):
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_text("---\ndate: 2025/02/07\npubishDate: x\n---\n")
+    (tmp_path / "cms.toml").write_text(
+        'ignore = ["DT001"]\nexclude = ["content/old/"]\noutput-format = "concise"\n'
+    )
+    lines = run(monkeypatch, tmp_path, "validate").stdout.splitlines()
+    assert [line.partition(" ")[0] for line in lines] == ["content/a.md:3:1:", "Found"]
+    (tmp_path / "cms.toml").write_text('ignore = ["DT001"]\nknown-keys = ["pubishdate"]\n')
+    assert run(monkeypatch, tmp_path, "validate").stdout == "All checks passed: 2 files.\n"
+
+
+@pytest.mark.skipif(SHARED is None, reason="needs the article in ../shared")
+def test_the_article_it_all_began_with(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared: Path
+) -> None:
+    (tmp_path / "content" / "post").mkdir(parents=True)
+    (tmp_path / "hugo.toml").write_text('title = "T"\n')
+    article = tmp_path / "content" / "post" / "article.md"
+    article.write_bytes((shared / "seed" / "article.md").read_bytes())
+    clock = ("--clock", "2025-02-07T22:00:00+08:00")
+    found = json.loads(
+        run(monkeypatch, tmp_path, "validate", "--output-format=json", *clock).stdout
+    )["diagnostics"]
+    (missing_offset,) = (each for each in found if each["code"].startswith("DT"))
+    assert missing_offset["name"] == "date-without-offset"
+    for part in ("21:31:14 UTC", "21:31:14+08:00", "another 7 h 31 min"):
+        assert part in missing_offset["message"]
