@@ -19,6 +19,7 @@ _SMART_QUOTED = re.compile(rf"[{_SMART_QUOTES}](?:[^\r\n]*[{_SMART_QUOTES}])?")
 _FULL_WIDTH = re.compile("[，、：；＝｛｝［］【】＃＋－．]+|[\u00a0\u2000-\u200b\u3000\ufeff]")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])[^\r\n]*")
 _COMMENT = re.compile(r"//[^\r\n]*|/\*.*?(?:\*/|\Z)|#[^\r\n]*", re.DOTALL)
+_TEMPLATE = re.compile(r"\{\{(?:[^\r\n]*?\}\})?")
 _KEYWORD = re.compile(
     r"(?:true|false|null|nil|none|undefined|yes|no|on|off|[+-]?(?:nan|inf|infinity))\Z", re.I
 )
@@ -49,8 +50,9 @@ def mistake(text: str, at: int) -> Problem | None:
         return _wide(found)
     if found := _COMMENT.match(text, at):
         return Problem("comment", *found.span())
-    if text.startswith("{{", at):
-        return Problem("template-syntax", at, at + 2)
+    # The first of its braces may have been taken for that of a table.
+    if found := _TEMPLATE.match(text, at) or _TEMPLATE.match(text, max(0, at - 1)):
+        return Problem("template-syntax", *found.span())
     return None
 
 

@@ -98,7 +98,7 @@ def test_objects(text: str, value: object) -> None:
         ('{"a": [1, 2', "unclosed-flow", "["),
         ('{"a": "b', "unclosed-quote", '"b'),
         ('["a"]', "not-a-mapping", '["a"]'),
-        ('{"a": {{ .X }}}', "json-syntax", "{"),
+        ('{"a": {{ .X }}}', "template-syntax", "{{ .X }}"),
         ("{;}", "json-syntax", ";"),
     ],
 )
