@@ -1,0 +1,44 @@
+"""A line break, a tab or another control character where none may be.
+
+JSON accepts no line break and no tab inside quotes, TOML no other control character anywhere.
+Hugo stops there and builds nothing.
+
+Write `\\n` for a line break and `\\t` for a tab, and delete what cannot be seen.
+
+Flagged::
+
+    {"title": "标题
+    副标题"}
+
+Clean::
+
+    {"title": "标题\\n副标题"}
+
+Source: go-toml ``unstable/scanner.go``, Go ``encoding/json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.model import Finding, Message, Severity, msg
+from cms.rules.base import Page, rule
+
+
+@rule("FM035", Severity.ERROR, kinds=("control-character",))
+def check(page: Page) -> Iterator[Finding]:
+    span, character = page.problem
+    yield Finding(span, _message(character))
+
+
+def _message(character: str) -> Message:
+    if character in ("U+000A", "U+000D"):
+        return msg(
+            "the line breaks inside quotes: Hugo stops and builds nothing; write \\n for the break"
+        )
+    if character == "U+0009":
+        return msg("there is a tab inside quotes: Hugo stops and builds nothing; write \\t for it")
+    return msg(
+        "there is an invisible {character} here: Hugo stops and builds nothing; delete it",
+        character=character,
+    )

@@ -1,0 +1,82 @@
+"""A key that Hugo drops because it is written again.
+
+Hugo takes `title` and `Title` for one key and keeps one of them without a word: the one with
+capitals, whatever the order. In JSON it also keeps the last of two keys that are spelled alike.
+The value of the other is lost.
+
+Keep one of the two.
+
+Flagged::
+
+    ---
+    title: 标题
+    Title: 题目
+    ---
+
+Clean: ``title: 标题``
+Source: Hugo ``common/hmaps/params.go`` (PrepareParams), Go ``encoding/json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from cms.hugo.syntax import Entry
+from cms.model import Finding, Route, Severity, Span, msg
+from cms.rules.base import Page, rule
+
+if TYPE_CHECKING:
+    from cms.frontmatter.document import Document
+
+_KEY = re.compile(rb"""^[ \t]*["']?([\w\x80-\xff-]+)["']?[ \t]*[:=]""", re.MULTILINE)
+
+
+@rule("FM041", Severity.WARNING)
+def check(page: Page) -> Iterator[Finding]:
+    if not _may_repeat_keys(page.document):
+        return
+    for route in _mappings(page.data):
+        written: dict[str | int, list[Entry]] = {}
+        for entry in page.document.entries(route):
+            written.setdefault(entry.key, []).append(entry)
+        for key, entries in written.items():
+            if len(entries) > 1:
+                yield from _dropped(entries, page.document.key_span((*route, key)))
+
+
+def _may_repeat_keys(document: Document) -> bool:
+    """Whether it pays to look where every key stands, which takes ten times as long."""
+    head = document.raw[slice(*document.head)]
+    if document.format == "json" or b"{" in head:
+        return True
+    names = set(_KEY.findall(head))
+    return len({name.lower() for name in names}) < len(names)
+
+
+def _mappings(data: Mapping[str, Any], route: Route = ()) -> Iterator[Route]:
+    yield route
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from _mappings(value, (*route, key))
+
+
+def _dropped(entries: list[Entry], kept: Span | None) -> Iterator[Finding]:
+    capitalised = {entry.name for entry in entries if entry.name != entry.key}
+    names = dict.fromkeys(entry.name for entry in entries)
+    if len(capitalised) > 1:
+        message = msg(
+            "{names} are one key to Hugo, which keeps any of them; keep one of them",
+            names=", ".join(names),
+        )
+        yield Finding(Span(*entries[-1].key_span), message)
+        return
+    for entry in entries:
+        if Span(*entry.key_span) != kept:
+            message = msg(
+                "Hugo drops this {name}, because {kept} is the same key to it; keep one of the two",
+                name=entry.name,
+                kept=next(iter(capitalised), entry.name),
+            )
+            yield Finding(Span(*entry.key_span), message)

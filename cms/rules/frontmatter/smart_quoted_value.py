@@ -1,0 +1,64 @@
+"""A value that keeps its typographic quotes.
+
+YAML knows straight quotes only: in `“a.png”` the quotes are part of the value. A title may well
+be a quotation, but an image, a layout, an address or a tag in such quotes is not the one that was
+meant. Hugo does not say so: the image is missing, the alias leads nowhere, the tag is a new one.
+
+Write straight quotes, or none. Where the quotes are meant, put straight ones around them.
+
+Flagged: ``thumbnail: “a.png”``
+Flagged: ``tags: [“新闻”, “科技”]``
+Clean: ``thumbnail: "a.png"``
+Clean: ``tags: ["“双减”"]``
+Clean: ``title: “双减”``
+Source: go-yaml ``scanner/scanner.go``, and runs of Hugo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.model import Finding, Route, Severity, msg
+from cms.rules.base import Page, rule
+
+_KEYS = (
+    "aliases",
+    "categories",
+    "images",
+    "layout",
+    "tags",
+    "thumbnail",
+    "translationkey",
+    "type",
+    "url",
+)
+_CLOSING = {"“": "”", "‘": "’", "”": "”", "’": "’", "「": "」", "『": "』", "＂": "＂", "＇": "＇"}
+
+
+@rule("FM047", Severity.ERROR, keys=_KEYS)
+def check(page: Page) -> Iterator[Finding]:
+    for key in _KEYS:
+        values = _values(page, key)
+        # One term in quotes among others without is a term that has quotes.
+        if all(_is_quoted(page, route, value) for route, value in values.items()):
+            for route, value in values.items():
+                message = msg(
+                    "YAML knows straight quotes only, so {written} keeps its quotes; write {meant}",
+                    written=value,
+                    meant=str(value)[1:-1],
+                )
+                yield Finding(route, message)
+
+
+def _values(page: Page, key: str) -> dict[Route, object]:
+    value = page.data.get(key)
+    if isinstance(value, list):
+        return {(key, index): item for index, item in enumerate(value)}
+    return {(key,): value}
+
+
+def _is_quoted(page: Page, route: Route, value: object) -> bool:
+    if not isinstance(value, str) or len(value) < 3 or _CLOSING.get(value[0]) != value[-1]:
+        return False
+    span = page.document.value_span(route)
+    return span is not None and page.document.raw[span.start : span.start + 1] not in b"'\""

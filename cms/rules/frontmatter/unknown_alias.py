@@ -1,0 +1,39 @@
+"""A value that starts with `*` or `&` and names nothing.
+
+YAML takes `*name` for a copy of the value that `&name` marks. A text that merely starts with `*`,
+such as Markdown emphasis, copies something that is nowhere: Hugo stops and builds nothing.
+
+Put the value into quotes.
+
+Flagged: ``title: *重要*``
+Clean: ``title: "*重要*"``
+Source: go-yaml ``decode.go`` (could not find alias), ``parser/parser.go``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.hugo.syntax import Problem
+from cms.model import Finding, Severity, msg
+from cms.rules.base import Page, rule
+from cms.rules.frontmatter import beginning
+
+
+@rule("FM024", Severity.ERROR, kinds=("unknown-alias", "bad-anchor"))
+def check(page: Page) -> Iterator[Finding]:
+    span, name = page.problem
+    match page.document.problem:
+        case Problem(kind="unknown-alias"):
+            message = msg(
+                "*{name} copies a value that nothing marks with &{name}: Hugo stops and builds "
+                "nothing; put a text into quotes",
+                name=beginning(name),
+            )
+        case _:
+            message = msg(
+                "{sign} starts the name of a value here: Hugo stops and builds nothing; "
+                "put a text into quotes",
+                sign=name,
+            )
+    yield Finding(span, message)

@@ -1,0 +1,27 @@
+"""Files judged by the front matter rules alone."""
+
+from pathlib import Path
+
+from cms.engine.page import analyse, analyse_failure
+from cms.engine.plan import Plan
+from cms.engine.workspace import ContentFile
+from cms.hugo.load import default_config
+from cms.model import Diagnostic
+from cms.rules.base import RuleOptions, Site
+from cms.rules.registry import all_rules
+
+RULES = {code: rule for code, rule in all_rules().items() if rule.topic == "frontmatter"}
+
+_CONFIG = default_config(Path("/site"))
+_PLAN = Plan(Site(_CONFIG, RuleOptions(), now=1_760_000_000), tuple(RULES), "/site")
+_FILE = ContentFile("content/p.md", "/site/content/p.md", _CONFIG.default_language, "p", "md")
+
+
+def found(raw: bytes) -> list[Diagnostic]:
+    """What the rules find in a file."""
+    return analyse(_FILE, raw, _PLAN)
+
+
+def found_unread(error: OSError) -> list[Diagnostic]:
+    """What the rules find in a file that cannot be opened."""
+    return analyse_failure(_FILE, error, _PLAN)
