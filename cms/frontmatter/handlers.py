@@ -141,13 +141,28 @@ def _yaml_dumper() -> type:
         def ignore_aliases(self, *_: object) -> bool:
             return True
 
+        def check_simple_key(self) -> bool:
+            # Hugo reads no block scalar after PyYAML's "? key" for empty and long keys.
+            return super().check_simple_key() or isinstance(self.event, yaml.ScalarEvent)
+
     def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-        # PyYAML knows not all the texts that Hugo takes for numbers, such as 0o17.
-        style = "|" if "\n" in text else "'" if text[:1] in set("0123456789+-.") else None
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_yaml_style(text))
 
     Dumper.add_representer(str, represent_text)
     return Dumper
+
+
+def _yaml_style(text: str) -> str | None:
+    """A style in which Hugo reads what PyYAML writes.
+
+    They differ on what is a number, such as 0o17, and on what ends a line, such as U+2028.
+    """
+    lines = text.split("\n")
+    if not all(map(str.isprintable, lines)):
+        return '"'
+    if len(lines) > 1:
+        return '"' if text[0].isspace() or text.endswith("\n\n") else "|"
+    return "'" if text[:1] in set("0123456789+-.") else None
 
 
 def _writable(value: Any, known: tuple[type, ...]) -> Any:

@@ -21,7 +21,8 @@ _LINE_END_BEFORE_OTHER_LINE = re.compile(rb"\n(?!#\+)")
 _BRACE_QUOTE_OR_ESCAPE = re.compile(rb'[{}"]|\\.', re.DOTALL)
 # What an author who means JSON puts after the first brace, wrong spellings included.
 _JSON_START = re.compile(
-    rb"""\{[\t\n\r ]*(?: ["'}/\#] | [\w$-]+[\t\n\r ]*: | \xe2\x80[\x98\x9c] | \Z )""", re.VERBOSE
+    rb"""\{[\t\n\r ]*(?: ["'}/] | [\w$\x80-\xff-]+[\t\n\r ]*: | \xe2\x80[\x98\x9c] | \Z )""",
+    re.VERBOSE,
 )
 _FENCE_TOO_SHORT = re.compile(rb"(?:--|\+\+)(?=[\t ]*(?:[\r\n]|\Z))")
 # An indented fence, YAML's document end, the other format's fence, or the dashes that a Chinese

@@ -150,8 +150,8 @@ class Marks(Protocol):
 class Decoded(NamedTuple):
     """Front matter as Hugo sees it: either ``data`` or ``problem`` is None.
 
-    Keys of ``data`` are lower-cased at every level where Hugo does so, in mappings and in
-    mappings inside lists. ``marks`` is None where the text could not be read.
+    Keys of ``data`` are lower-cased where Hugo does so, which is not inside lists. ``marks`` is
+    None where the text could not be read.
     """
 
     data: dict[str, Any] | None

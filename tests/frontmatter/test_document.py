@@ -4,6 +4,7 @@ import base64
 import pickle
 import re
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from cms.frontmatter.document import Document, parse
 from cms.hugo.gotime import GoTime
+from cms.hugo.yaml import decode_yaml
 from cms.model import Route, Span
 from tests.tables import rows
 
@@ -103,6 +105,25 @@ def test_values_are_hugos(shared: object) -> None:
 
 
 # Places
+
+
+def routes(value: Any, route: Route = ()) -> Any:
+    yield route, value
+    if isinstance(value, dict | list):
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from routes(inner, (*route, step))
+
+
+def test_what_a_place_covers_has_the_value(shared: Path) -> None:
+    pages = sorted((shared / "corpora").rglob("*.md"))
+    for path in pages[::10]:
+        document = parse(path.read_bytes())
+        for route, value in routes(document.data):
+            if route and not isinstance(value, dict | list):
+                assert document.key_span(route)
+                written = covered(document, document.value_span(route))
+                if not written.startswith("*"):
+                    assert decode_yaml(f"a: {written}").data == {"a": value}, (path, route)
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,22 @@
 import pickle
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import frontmatter
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import cms
+from cms.frontmatter.document import parse
 from cms.frontmatter.handlers import HugoHandler, JsonHandler, TomlHandler, YamlHandler
 from cms.hugo.gotime import GoTime
+from cms.hugo.json import decode_json
+from cms.hugo.syntax import lower_key
+from cms.hugo.toml import decode_toml
+from cms.hugo.yaml import decode_yaml
+from cms.model import Route
 
 ARTICLE = "---\ntitle: 标题\ntags: [一, 二]\ndraft: yes\n---\n\nBody  \n\n"
 
@@ -66,6 +75,8 @@ def test_front_matter_that_hugo_refuses(tmp_path: Path) -> None:
         cms.loads("---\na: 1\n")
 
 
+HANDLERS = [YamlHandler(), TomlHandler(), JsonHandler()]
+DECODERS = {"yaml": decode_yaml, "toml": decode_toml, "json": decode_json}
 VALUES = {
     "title": "标题：一",
     "number": 1,
@@ -81,7 +92,7 @@ VALUES = {
 }
 
 
-@pytest.mark.parametrize("handler", [YamlHandler(), TomlHandler(), JsonHandler()])
+@pytest.mark.parametrize("handler", HANDLERS)
 @pytest.mark.parametrize("content", ["", "Body", "\n\nBody\n\n", "---\n"])
 def test_what_is_written_is_read_again(handler: HugoHandler, content: str) -> None:
     post = frontmatter.Post(content, handler)
@@ -136,6 +147,36 @@ def test_values_that_not_every_format_has(handler: HugoHandler, written: str) ->
     instant = GoTime.from_civil(2025, 2, 7)
     post.metadata = {"d": date(2025, 2, 7), "t": time(21, 31), "b": b"hi", "n": None, "i": instant}
     assert frontmatter.dumps(post) == written
+
+
+TEXT = st.text("ab标 \t\n\r:-#?!&*|>'\"%@`{}[],~=019.+_\\/é\u3000\u2028\x85\xa0\ufeff\x07\x7f😀")
+VALUE = st.recursive(
+    TEXT | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(-1e9, 1e9),
+    lambda inner: st.lists(inner) | st.dictionaries(TEXT.map(lower_key), inner),
+    max_leaves=8,
+)
+
+
+def routes(value: Any, route: Route = ()) -> Any:
+    yield route, value
+    if isinstance(value, dict | list):
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from routes(inner, (*route, step))
+
+
+@given(st.sampled_from(HANDLERS), st.dictionaries(TEXT.map(lower_key), VALUE, max_size=3))
+def test_any_values_are_read_again_and_found(handler: HugoHandler, values: dict[str, Any]) -> None:
+    post = frontmatter.Post("Body", handler)
+    post.metadata = values
+    document = parse(frontmatter.dumps(post).encode())
+    assert document.problem is None
+    assert document.data == values
+    for route, value in routes(values):
+        if route and not isinstance(value, dict | list):
+            written = document.raw[slice(*document.value_span(route))].decode()
+            wrapped = {"json": f'{{"a":{written}}}', "toml": f"a = {written}"}
+            again = DECODERS[handler.format_name](wrapped.get(document.format, f"a: {written}"))
+            assert again.data == {"a": value}
 
 
 @pytest.mark.parametrize(

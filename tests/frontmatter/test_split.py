@@ -84,6 +84,7 @@ def test_parts(raw: bytes, format_name: str, head: bytes, body: bytes) -> None:
         (BOM + b"{{% x %}}", "leading-shortcode", b"{{%", b"{{% x %}}"),
         (b"{{ .X }}", "leading-brace", b"{", b"{{ .X }}"),
         (b"{.lead}\nBody", "leading-brace", b"{", b"{.lead}\nBody"),
+        (b"{#id .lead}\nBody", "leading-brace", b"{", b"{#id .lead}\nBody"),
         (b"{ never closed\n", "leading-brace", b"{", b"{ never closed\n"),
     ],
 )
@@ -108,7 +109,14 @@ def test_an_almost_closing_line_is_shown(almost: str) -> None:
 
 
 def test_mistaken_json_is_still_json() -> None:
-    for raw in (b"{'a': 1}", b"{a: 1}", b"{// c\n}", "{“a”: 1}".encode(), b"{\n\n}"):
+    for raw in (
+        b"{'a': 1}",
+        b"{a: 1}",
+        b"{// c\n}",
+        "{“a”: 1}".encode(),
+        "{标题: 1}".encode(),
+        b"{\n\n}",
+    ):
         assert split(raw).format == "json"
 
 

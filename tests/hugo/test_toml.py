@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cms.hugo.syntax import lower_keys
 from cms.hugo.toml import decode_toml
 from cms.model import Route
 from tests.conftest import RunHugo
@@ -329,13 +330,15 @@ def test_hugo_reads_the_same(hugo: RunHugo, tmp_path: Path) -> None:
 
 
 @given(st.integers(0, 10**9))
-def test_the_standard_library_reads_the_same_where_it_reads(number: int) -> None:
+def test_the_standard_library_reads_the_same_where_both_read(number: int) -> None:
+    # The standard library turns CRLF into LF in strings; go-toml does not.
     text = random_toml(random.Random(number)).replace("\r\n", "\n")
-    decoded = decode_toml(text)
-    if decoded.problem is None:
+    try:
+        theirs = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
         return
-    with pytest.raises(tomllib.TOMLDecodeError):
-        tomllib.loads(text)
+    ours = decode_toml(text).data
+    assert ours is None or repr(ours) == repr(lower_keys(theirs))
 
 
 @given(st.text("a标=.,[]{}\"'\\#\n\r\t 1-:T_+e\udc80\0"))
