@@ -71,7 +71,7 @@ def main() -> None:
         # A path or a title may hold anything; a report must not fail on a terminal's encoding.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        app(prog_name="cms")
     except CmsError as error:
         hint = f" ({error.hint})" if error.hint else ""
         typer.echo(f"cms: {error}{hint}", err=True)

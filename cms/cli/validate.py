@@ -25,6 +25,9 @@ def command(
     clock: options.Clock = None,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
+    no_cache: Annotated[  # noqa: ARG001 (accepted so that scripts need no change once it matters)
+        bool, typer.Option("--no-cache", help="Judge every file anew; nothing is cached yet.")
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count by rule instead of listing.")
     ] = False,

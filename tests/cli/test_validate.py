@@ -25,7 +25,7 @@ FOUND = {
     "conflict-markers-in-body.md": ["conflict-markers-in-body 9:1"],
     "conflict-markers.md": ["conflict-markers 2:1"],
     "date-without-offset.md": ["date-without-offset 3:7"],
-    "date-zone-name-ignored.md": ["ignored-zone-name 3:7"],
+    "date-zone-name-ignored.md": ["named-time-zone 3:7"],
     "delimiter-in-block-scalar.md": ["early-closing-delimiter 6:1"],
     "draft-not-boolean.md": ["draft-not-boolean 7:8"],
     "duplicate-key.md": ["duplicate-key 7:1"],
