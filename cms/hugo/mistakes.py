@@ -13,7 +13,6 @@ from cms.hugo.syntax import Problem
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 _BARE_LINE = re.compile(r"[^\r\n#]*")
 _BARE_ITEM = re.compile(r"[^\r\n#,\]}]*")
-_NOT_UTF8 = re.compile("[\ud800-\udfff]+")
 _SMART_QUOTES = "“”„‟「」『』〝〞＂‘’‚‛＇`´"
 _SMART_QUOTED = re.compile(rf"[{_SMART_QUOTES}](?:[^\r\n]*[{_SMART_QUOTES}])?")
 _FULL_WIDTH = re.compile("[，、：；＝｛｝［］【】＃＋－．]+|[\u00a0\u2000-\u200b\u3000\ufeff]")
@@ -40,7 +39,7 @@ class ReadingError(Exception):
 
 def mistake(text: str, at: int) -> Problem | None:
     """What is wrong wherever it stands outside quotes, be it in front of a key or of a value."""
-    if problem := _bad_character(text, at):
+    if problem := _control_character(text, at):
         return problem
     if found := _CONFLICT.match(text, at):
         return Problem("conflict-markers", *found.span(), found[0][:7])
@@ -78,7 +77,7 @@ def value_mistake(text: str, at: int, *, nested: bool) -> Problem:
 
 def string_mistake(text: str, start: int, stop: int) -> Problem:
     """Why the string that starts at ``start`` cannot be read past ``stop``."""
-    if problem := _bad_character(text, stop):
+    if problem := _control_character(text, stop):
         return problem
     if escape := _ESCAPE.match(text, stop):
         return Problem("bad-escape", *escape.span(), escape[0])
@@ -93,10 +92,8 @@ def line_remainder(text: str, at: int) -> tuple[int, int]:
     return at + len(bare) - len(bare.lstrip()), at + len(bare.rstrip())
 
 
-def _bad_character(text: str, at: int) -> Problem | None:
-    """A character that may stand nowhere: a control character, or a byte that is no UTF-8."""
-    if found := _NOT_UTF8.match(text, at):
-        return Problem("invalid-utf8", *found.span())
+def _control_character(text: str, at: int) -> Problem | None:
+    """A control character, which may stand nowhere."""
     character = text[at : at + 1]
     line_end = character == "\n" or text.startswith("\r\n", at)
     if (

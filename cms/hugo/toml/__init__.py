@@ -6,10 +6,14 @@ library reads 1.0, takes integers beyond 64 bits, and says too little about what
 
 from __future__ import annotations
 
+import re
+
 from cms.hugo.mistakes import ReadingError
 from cms.hugo.syntax import Decoded, Problem, lower_keys
 from cms.hugo.toml.reader import Reader
 from cms.hugo.written import NodeMarks, plain
+
+_NO_UTF8 = re.compile("[\ud800-\udfff]+")
 
 
 def decode_toml(text: str) -> Decoded:
@@ -18,6 +22,15 @@ def decode_toml(text: str) -> Decoded:
     Dates and times arrive as ``datetime`` objects, without a zone where none is written. The year
     0000, which Go has and Python has not, stays text.
     """
+    decoded = _decode(text)
+    found = None if text.isascii() else _NO_UTF8.search(text)
+    # Such bytes are refused wherever they stand, but what is wrong before them comes first.
+    if found and (decoded.problem is None or decoded.problem.end > found.start()):
+        return Decoded(None, Problem("invalid-utf8", *found.span()), None)
+    return decoded
+
+
+def _decode(text: str) -> Decoded:
     reader = Reader(text)
     try:
         root = reader.read()

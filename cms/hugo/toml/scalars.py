@@ -9,9 +9,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from cms.hugo.mistakes import ReadingError, string_mistake
 from cms.hugo.syntax import Problem, ProblemKind
 
-# Characters that TOML takes nowhere but at the end of a line; a lone surrogate stands for a byte
-# that is no UTF-8.
-NO_TEXT = r"\x00-\x08\x0a-\x1f\x7f\ud800-\udfff"
+# Characters that TOML takes nowhere but at the end of a line.
+NO_TEXT = r"\x00-\x08\x0a-\x1f\x7f"
 
 _CHARS = rf'[^"\\{NO_TEXT}]*'
 _ESCAPE = r'\\(?:["\\befnrt]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})'
