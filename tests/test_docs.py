@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.rules import pages
+from cms.rules import pages, renew
 from cms.rules.registry import all_rules
 
 ROOT = Path(__file__).parents[1]
@@ -13,9 +13,12 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/R
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 
 
+def test_the_index_of_the_rules_is_fresh() -> None:
+    assert renew.INDEX.read_text("utf-8") == renew.index(all_rules())
+
+
 def test_the_pages_of_the_rules_are_fresh() -> None:
-    written = (ROOT / "docs" / "rules.md").read_text("utf-8")
-    assert written == pages.markdown(list(all_rules().values()))
+    assert renew.PAGES.read_text("utf-8") == pages.markdown(all_rules())
 
 
 @pytest.mark.parametrize("document", [path.relative_to(ROOT).as_posix() for path in DOCUMENTS])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,18 +12,19 @@ from cms.frontmatter.document import Document, parse
 from cms.hugo.syntax import Problem
 from cms.model import Diagnostic, Finding, KeyAt, Place, Span
 from cms.rules.base import Page, Rule
-from cms.rules.registry import all_rules
+from cms.rules.index import INDEX
+from cms.rules.registry import load_rule
 
 EXCERPT_WIDTH = 160
 """Longest piece of a line shown, in characters: a front matter in one line can be megabytes."""
 
 
 class Subscriptions(NamedTuple):
-    """Rules by what they ask for, so that a page calls only those that concern it."""
+    """Codes of rules by what they ask for, so that a page calls only those that concern it."""
 
-    by_kind: dict[str, list[Rule]]
-    by_key: dict[str, list[Rule]]
-    always: list[Rule]
+    by_kind: dict[str, list[str]]
+    by_key: dict[str, list[str]]
+    always: list[str]
 
 
 def analyse(file: ContentFile, raw: bytes, plan: Plan) -> list[Diagnostic]:
@@ -56,28 +56,26 @@ def _judge(file: ContentFile, document: Document, plan: Plan) -> list[Diagnostic
 @lru_cache(maxsize=8)
 def _subscriptions(codes: tuple[str, ...]) -> Subscriptions:
     subscriptions = Subscriptions({}, {}, [])
-    rules = all_rules()
-    for rule in (rules[code] for code in codes):
-        for kind in rule.kinds:
-            subscriptions.by_kind.setdefault(kind, []).append(rule)
-        for key in rule.keys:
-            subscriptions.by_key.setdefault(key, []).append(rule)
-        if not rule.kinds and not rule.keys:
-            subscriptions.always.append(rule)
+    for code in codes:
+        entry = INDEX[code]
+        for kind in entry.kinds:
+            subscriptions.by_kind.setdefault(kind, []).append(code)
+        for key in entry.keys:
+            subscriptions.by_key.setdefault(key, []).append(code)
+        if not entry.kinds and not entry.keys:
+            subscriptions.always.append(code)
     return subscriptions
 
 
-def _concerned(document: Document, subscriptions: Subscriptions) -> Iterator[Rule]:
+def _concerned(document: Document, subscriptions: Subscriptions) -> list[Rule]:
     if document.problem is not None:
-        yield from subscriptions.by_kind.get(document.problem.kind, ())
-        return
-    yield from subscriptions.always
-    asked: set[str] = set()
-    for key in document.data:
-        for rule in subscriptions.by_key.get(key, ()):
-            if rule.code not in asked:
-                asked.add(rule.code)
-                yield rule
+        codes = subscriptions.by_kind.get(document.problem.kind, [])
+    else:
+        by_key = subscriptions.by_key
+        # Each rule once, however many of its keys there are.
+        asked = {code: None for key in document.data for code in by_key.get(key, ())}
+        codes = [*subscriptions.always, *asked]
+    return [load_rule(code) for code in codes]
 
 
 def _locate(document: Document, place: Place) -> Span:

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cms.hugo.config import LanguageConfig, SiteConfig
-from cms.hugo.dates import PageDates, ReadDate, load_zone, read_date, read_dates
-from cms.hugo.fields import FieldPolicy, Fields, Refusal, RefusalKind, read_fields
-from cms.hugo.misread import Misread, MisreadKind, misread
-from cms.hugo.syntax import ProblemKind
 from cms.model import Finding, Route, Severity, Span
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
+    from cms.hugo.config import LanguageConfig, SiteConfig
+    from cms.hugo.dates import PageDates, ReadDate
+    from cms.hugo.fieldpolicy import FieldPolicy
+    from cms.hugo.fields import Fields, Refusal, RefusalKind
+    from cms.hugo.misread import Misread, MisreadKind
+    from cms.hugo.syntax import ProblemKind
 
 Check = Callable[["Page"], Iterator[Finding]]
 
@@ -53,6 +54,8 @@ class Site:
     @cached_property
     def policies(self) -> dict[str, FieldPolicy]:
         """What the site decides about front matter, by language."""
+        from cms.hugo.fieldpolicy import FieldPolicy
+
         return {each.code: FieldPolicy.of(self.config, each) for each in self.config.languages}
 
 
@@ -85,6 +88,8 @@ class Page:
     @cached_property
     def fields(self) -> Fields:
         """What Hugo makes of its own fields, without what pages above hand down."""
+        from cms.hugo.fields import read_fields
+
         return read_fields(
             self.data, self.policy, base_filename=self.base_filename, extension=self.extension
         )
@@ -92,12 +97,16 @@ class Page:
     @cached_property
     def dates(self) -> PageDates:
         """The four dates as Hugo's chains of keys find them."""
+        from cms.hugo.dates import load_zone, read_dates
+
         zone = load_zone(self.policy.time_zone)
         return read_dates(self.data, self.policy.chains, zone, self.base_filename)
 
     @cached_property
     def read_dates(self) -> dict[str, ReadDate]:
         """How Hugo reads each key that is a date on this site, by key."""
+        from cms.hugo.dates import load_zone, read_date
+
         zone = load_zone(self.policy.time_zone)
         keys = self.policy.date_keys
         return {key: read_date(value, zone) for key, value in self.data.items() if key in keys}
@@ -117,6 +126,8 @@ class Page:
 
     @cached_property
     def _misread(self) -> tuple[Misread, ...]:
+        from cms.hugo.misread import misread
+
         return tuple(misread(self.data, self.language.taxonomies.values()))
 
     def label(self, route: Route) -> str:

@@ -63,7 +63,7 @@ def markdown(rules: Sequence[Rule]) -> str:
         [
             "# Rules",
             "",
-            "Written by `cms rule --all --format markdown` from the rules themselves.",
+            "Written by `python -m cms.rules.renew` from the rules themselves.",
             "",
             "| code | name | severity | says |",
             "| --- | --- | --- | --- |",

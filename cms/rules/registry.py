@@ -1,4 +1,8 @@
-"""All rules there are, found by looking at the folders beside this module."""
+"""All rules there are, and how they are chosen.
+
+A run needs few of them. The index tells which, so that only their modules are imported;
+``python -m cms.rules.renew`` writes it anew from the folders beside this module.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,33 @@ import pkgutil
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import cms.rules
 from cms.errors import UsageError
-from cms.rules.base import Rule
+from cms.rules.index import INDEX
+
+if TYPE_CHECKING:
+    from cms.rules.base import Rule
 
 
 @cache
-def all_rules() -> dict[str, Rule]:
-    """Every rule by its code, in the order of the codes."""
-    rules = [
+def load_rule(code: str) -> Rule:
+    """The rule with this code, its module imported."""
+    entry = INDEX[code]
+    rule: Rule = import_module(f"cms.rules.{entry.topic}.{entry.name.replace('-', '_')}").check
+    return rule
+
+
+def all_rules() -> list[Rule]:
+    """Every rule in the order of the codes, found in the folders and not in the index."""
+    rules: list[Rule] = [
         import_module(f"{topic.name}.{module.name}").check
         for topic in pkgutil.iter_modules(cms.rules.__path__, "cms.rules.")
         if topic.ispkg
         for module in pkgutil.iter_modules(import_module(topic.name).__path__)
     ]
-    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+    return sorted(rules, key=lambda rule: rule.code)
 
 
 def choose_rules(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
@@ -31,35 +46,37 @@ def choose_rules(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...
     selected and ignored, the longer, more exact selector wins, and ``ignore`` wins a tie. Raises
     ``UsageError`` for a selector that fits no rule.
     """
-    rules = all_rules()
-    selected = dict.fromkeys(rules, 0) if not (chosen := list(select)) else {}
-    for selector in chosen:
-        for code in _matching(selector):
-            selected[code] = max(selected.get(code, 0), len(selector))
-    ignored: dict[str, int] = {}
-    for selector in ignore:
-        for code in _matching(selector):
-            ignored[code] = max(ignored.get(code, 0), len(selector))
+    selected = _exactness(select) or dict.fromkeys(INDEX, 0)
+    ignored = _exactness(ignore)
     return tuple(
-        code for code in rules if code in selected and selected[code] > ignored.get(code, -1)
+        code for code in INDEX if code in selected and selected[code] > ignored.get(code, -1)
     )
 
 
 def find_rule(selector: str) -> Rule:
     """The one rule with this code or name; raises ``UsageError`` naming the nearest."""
-    for rule in all_rules().values():
-        if selector.upper() == rule.code or selector.lower() == rule.name:
-            return rule
+    for code, entry in INDEX.items():
+        if selector.upper() == code or selector.lower() == entry.name:
+            return load_rule(code)
     raise _unknown(selector)
+
+
+def _exactness(selectors: Iterable[str]) -> dict[str, int]:
+    """The rules that selectors name, each with the length of the longest one."""
+    exactness: dict[str, int] = {}
+    for selector in selectors:
+        for code in _matching(selector):
+            exactness[code] = max(exactness.get(code, 0), len(selector))
+    return exactness
 
 
 def _matching(selector: str) -> list[str]:
     if selector.upper() == "ALL":
-        return list(all_rules())
+        return list(INDEX)
     codes = [
-        rule.code
-        for rule in all_rules().values()
-        if rule.code.startswith(selector.upper()) or rule.name == selector.lower()
+        code
+        for code, entry in INDEX.items()
+        if code.startswith(selector.upper()) or entry.name == selector.lower()
     ]
     if not codes:
         raise _unknown(selector)
@@ -69,7 +86,7 @@ def _matching(selector: str) -> list[str]:
 def _unknown(selector: str) -> UsageError:
     from difflib import get_close_matches
 
-    names = [name for rule in all_rules().values() for name in (rule.code, rule.name)]
+    names = [name for code, entry in INDEX.items() for name in (code, entry.name)]
     near = get_close_matches(selector, names, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else "cms rule --all lists the rules"
     return UsageError(f"no rule is called {selector}", hint)

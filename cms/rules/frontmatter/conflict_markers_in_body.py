@@ -31,26 +31,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cms.model import Finding, Severity, Span, msg
 from cms.rules.base import Page, rule
 
-_CONFLICT = re.compile(
-    rb"^<<<<<<<[ ] .*\n (?: .*\n )*? =======\r?\n (?: .*\n )*? >>>>>>>[ ] [^\r\n]*",
+if TYPE_CHECKING:
+    from cms.frontmatter.document import Document
+
+_LINE = re.compile(
+    rb"^(?: (?P<ours> <<<<<<<[ ] ) | (?P<base> =======\r?$ )"
+    rb"| (?P<theirs> >>>>>>>[ ][^\r\n]* ) | (?P<fence> [ ]{0,3}(?:```|~~~) ) )",
     re.MULTILINE | re.VERBOSE,
 )
-_CODE_FENCE = re.compile(rb"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 
 @rule("FM043", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
-    raw, body = page.document.raw, page.document.body
-    if b"<<<<<<< " not in raw:
+    if b"<<<<<<< " not in page.document.raw:
         return
-    for conflict in _CONFLICT.finditer(raw, *body):
-        if len(_CODE_FENCE.findall(raw, body.start, conflict.start())) % 2 == 0:
-            message = msg(
-                "a merge conflict was left here, and Hugo prints both versions with the markers; "
-                "choose one and delete the markers"
-            )
-            yield Finding(Span(*conflict.span()), message)
+    for conflict in _conflicts(page.document):
+        message = msg(
+            "a merge conflict was left here, and Hugo prints both versions with the markers; "
+            "choose one and delete the markers"
+        )
+        yield Finding(conflict, message)
+
+
+def _conflicts(document: Document) -> Iterator[Span]:
+    """From the first to the last marker of each conflict outside code blocks."""
+    in_code = False
+    expected, start = "ours", 0
+    for line in _LINE.finditer(document.raw, *document.body):
+        if line.lastgroup == "fence":
+            in_code = not in_code
+        elif line.lastgroup == "ours" and not in_code:
+            expected, start = "base", line.start()
+        elif line.lastgroup == expected == "base":
+            expected = "theirs"
+        elif line.lastgroup == expected == "theirs":
+            expected = "ours"
+            yield Span(start, line.end())

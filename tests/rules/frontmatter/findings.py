@@ -10,7 +10,7 @@ from cms.model import Diagnostic
 from cms.rules.base import RuleOptions, Site
 from cms.rules.registry import all_rules
 
-RULES = {code: rule for code, rule in all_rules().items() if rule.topic == "frontmatter"}
+RULES = {rule.code: rule for rule in all_rules() if rule.topic == "frontmatter"}
 
 _CONFIG = default_config(Path("/site"))
 _PLAN = Plan(Site(_CONFIG, RuleOptions(), now=1_760_000_000), tuple(RULES), "/site")

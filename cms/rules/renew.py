@@ -1,0 +1,45 @@
+"""``python -m cms.rules.renew``: writes the index of the rules and their pages in the docs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cms.rules.base import Rule
+from cms.rules.pages import markdown
+from cms.rules.registry import all_rules
+
+INDEX = Path(__file__).with_name("index.py")
+PAGES = Path(__file__).parents[2] / "docs" / "rules.md"
+
+_HEAD = '''\
+"""Which rules there are and when they are asked, without their modules: see ``registry``.
+
+Written by ``python -m cms.rules.renew``.
+"""
+
+from collections import namedtuple
+
+Entry = namedtuple("Entry", ["name", "topic", "keys", "kinds"])
+
+INDEX = {
+'''
+
+
+def index(rules: list[Rule]) -> str:
+    """The module ``cms.rules.index``."""
+    lines = [
+        f"    {rule.code!r}: Entry({rule.name!r}, {rule.topic!r}, {rule.keys!r}, {rule.kinds!r}),\n"
+        for rule in rules
+    ]
+    return _HEAD + "".join(lines).replace("'", '"') + "}\n"
+
+
+def renew() -> None:
+    """Writes both files."""
+    rules = all_rules()
+    INDEX.write_text(index(rules), "utf-8")
+    PAGES.write_text(markdown(rules), "utf-8")
+
+
+if __name__ == "__main__":
+    renew()
