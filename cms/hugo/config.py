@@ -88,11 +88,12 @@ class SiteConfig:
 
     ``taxonomies`` of a language map the singular to the plural name. ``cascade`` holds the
     entries of the root; a language may have its own. ``allow_content`` are Go regular
-    expressions on media types, those starting with ``! `` deny. ``output_formats`` and
-    ``media_types`` are lower-cased names, Hugo's own among them. ``themes`` are the modules in
-    force, outermost first. ``files`` are the configuration files read, relative to ``root``
-    where they lie in it. ``notices`` say what could not be known (a module that is not on disk)
-    and what Hugo would warn of.
+    expressions on media types: those starting with ``! `` deny, and none at all allow nothing.
+    ``output_formats`` and ``media_types`` are lower-cased names, Hugo's own among them.
+    ``themes`` are the modules in force, the strongest first. ``files`` are the configuration
+    files read, relative to ``root`` where they lie in it. ``notices`` say what could not be
+    known (a module that is not on disk) and what Hugo would warn of. ``is_multihost`` is set
+    where a language has a ``baseURL`` of its own: then each has its own root folder.
     """
 
     root: Path
@@ -116,6 +117,7 @@ class SiteConfig:
     themes: tuple[str, ...]
     files: tuple[str, ...]
     notices: tuple[Message, ...]
+    is_multihost: bool = False
 
     def language(self, code: str) -> LanguageConfig:
         """The language with this lower-cased code; raises ``KeyError``."""

@@ -123,7 +123,7 @@ def _decode(extension: str, text: str) -> Decoded:
 
 
 def _decode_toml(text: str) -> Decoded:
-    """Asks the standard library first, which starts 8 ms sooner than a decoder with marks.
+    """Asks the standard library first, which is there 5 ms sooner than a decoder with marks.
 
     What it takes, Hugo takes as well, apart from bytes that are no UTF-8.
     """

@@ -16,6 +16,7 @@ from cms.errors import ConfigError
 from cms.hugo.config import PermalinkRule
 from cms.hugo.config_merge import Settings
 from cms.hugo.config_root import shown_value, weak_list
+from cms.hugo.glob import GlobError, compile_glob
 from cms.hugo.values import to_bool, to_map, to_string
 
 PAGE_KINDS = ("home", "page", "section", "taxonomy", "term")
@@ -25,7 +26,7 @@ _OLD_KIND = "taxonomyterm"
 _DEFAULT_TAXONOMIES = {"category": "categories", "tag": "tags"}
 _DEFAULT_ALLOW_CONTENT = ("! ^text/html$", "! ^text/org$")
 
-_LOOKAROUND = r"(?<!\\)(?:\\\\)*\(\?<?[=!]"
+_NOT_IN_GO = r"(?<!\\)(?:\\\\)*(?:\(\?(?:<?[=!]|>)|\\[1-9])"
 _SURELY_BROKEN = (
     "bad escape (end of pattern)",
     "min repeat greater than max repeat",
@@ -152,12 +153,21 @@ def _check_cascade_entry(entry: Settings) -> None:
                     "cascade.target.lang was removed from Hugo",
                     "use cascade.target.sites.matrix.languages",
                 )
-            kind = to_string(target.get("kind")).lower()
-            if kind and kind.isalpha() and kind not in (*PAGE_KINDS, _OLD_KIND):
-                raise ConfigError(
-                    f'cascade.target.kind is "{kind}", which is no kind of page',
-                    f"the kinds are {', '.join(PAGE_KINDS)}",
-                )
+            _check_kind(to_string(target.get("kind")).lower())
+
+
+def _check_kind(kind: str) -> None:
+    if kind in ("", *PAGE_KINDS, _OLD_KIND):
+        return
+    try:
+        glob = compile_glob(kind)
+    except GlobError:
+        glob = None
+    if glob is None or not any(glob.fullmatch(name) for name in (*PAGE_KINDS, _OLD_KIND)):
+        raise ConfigError(
+            f'cascade.target.kind is "{kind}", which matches no kind of page',
+            f"the kinds are {', '.join(PAGE_KINDS)}",
+        )
 
 
 def taxonomies(settings: Settings) -> dict[str, str]:
@@ -207,7 +217,8 @@ def check_pattern(name: str, pattern: str) -> None:
     except re.error as error:
         broken = error.msg if error.msg.startswith(_SURELY_BROKEN) else ""
     else:
-        broken = "Go has no lookaround" if re.search(_LOOKAROUND, pattern) else ""
+        foreign = re.search(_NOT_IN_GO, pattern)
+        broken = "Go has no lookaround and no backreferences" if foreign else ""
     if broken:
         raise ConfigError(
             f'{name} has "{pattern}", which is no regular expression: {broken}',

@@ -16,11 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from cms.hugo.config_merge import Settings
-from cms.hugo.values import to_map, to_string
-
 _BELOW_CACHE = "modules/filecache/modules/pkg/mod"
-_CAPITAL = re.compile("[A-Z]")
 
 
 class GoMod(NamedTuple):
@@ -31,13 +27,14 @@ class GoMod(NamedTuple):
 
 
 class GoModules:
-    """What Go knows of a project's modules; files are read when a module is looked for."""
+    """What Go knows of a project's modules; files are read when a module is looked for.
 
-    def __init__(
-        self, root: Path, settings: Settings, cache: str, environ: Mapping[str, str]
-    ) -> None:
+    ``workspace`` and ``cache`` are the settings ``module.workspace`` and ``cacheDir``.
+    """
+
+    def __init__(self, root: Path, workspace: str, cache: str, environ: Mapping[str, str]) -> None:
         self._root = root
-        self._workspace = to_string(to_map(settings.get("module")).get("workspace"))
+        self._workspace = workspace
         self._cache = cache
         self._environ = environ
 
@@ -45,27 +42,22 @@ class GoModules:
         """Folder of a module on disk; ``version`` is empty unless the import asks for one."""
         if version:
             return self._cached(path, version)
-        if (self._root / "go.mod").is_file():
-            if path in self._workspace_folders:
-                return self._workspace_folders[path]
-            for folder in (self._root, importer):
-                found = self._required(path, folder)
-                if found is not None:
-                    return found
-        return None
-
-    def _required(self, path: str, folder: Path) -> Path | None:
-        go_mod = read_go_mod(folder / "go.mod")
-        replacement = go_mod.replacements.get(path, ())
+        if not (self._root / "go.mod").is_file():
+            return None
+        if path in self._workspace_folders:
+            return self._workspace_folders[path]
+        own = read_go_mod(self._root / "go.mod")
+        replacement = own.replacements.get(path, ())
         if len(replacement) == 1:
-            local = Path(os.path.normpath(folder / replacement[0]))
+            local = Path(os.path.normpath(self._root / replacement[0]))
             return local if local.is_dir() else None
         if replacement:
             return self._cached(*replacement[:2])
-        return self._cached(path, go_mod.versions[path]) if path in go_mod.versions else None
+        required = own.versions.get(path) or read_go_mod(importer / "go.mod").versions.get(path)
+        return self._cached(path, required) if required else None
 
     def _cached(self, path: str, version: str) -> Path | None:
-        escaped = _CAPITAL.sub(lambda letter: "!" + letter[0].lower(), f"{path}@{version}")
+        escaped = re.sub("[A-Z]", lambda letter: "!" + letter[0].lower(), f"{path}@{version}")
         for cache in self._caches():
             folder = cache / _BELOW_CACHE / escaped
             if folder.is_dir():

@@ -137,6 +137,7 @@ def _site(
         themes=tuple(module.name for module in modules.found),
         files=tuple(shown_path(path, root) for path in files),
         notices=tuple(_notices(fields, modules)),
+        is_multihost=_is_multihost(resolved),
     )
 
 
@@ -175,11 +176,20 @@ def _mounts(root: Path, resolved: _Resolved, modules: Modules) -> Iterator[Mount
     folders = ProjectFolders(
         fields,
         {code: by_language[code].fields for code in languages.enabled},
-        any("baseurl" in own for own in settings["languages"].values()),
+        _is_multihost(resolved),
     )
     yield from project_mounts(root, settings, folders, languages)
     for module in modules.found:
         yield from module_mounts(module, root, languages)
+
+
+def _is_multihost(resolved: _Resolved) -> bool:
+    """Whether a language has a ``baseURL``; Hugo counts disabled languages off twice."""
+    languages = resolved.languages
+    disabled = languages.disabled.union(resolved.fields.get("disablelanguages", ()))
+    if len(languages.enabled) - len(disabled) <= 1:
+        return False
+    return any("baseurl" in own for own in resolved.settings["languages"].values())
 
 
 def _notices(fields: Mapping[str, Any], modules: Modules) -> Iterator[Message]:

@@ -9,20 +9,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.errors import ConfigError
 from cms.hugo.config_files import read_source
 from cms.hugo.config_merge import Settings
 from cms.hugo.config_root import decode_root, shown_value, weak_flag, weak_list, weak_text
-from cms.hugo.go_modules import GoModules
-from cms.hugo.values import to_map
+from cms.hugo.values import to_map, to_string
+
+if TYPE_CHECKING:
+    from cms.hugo.go_modules import GoModules
 
 # What Go takes for the path of a module; anything else is a folder below themesDir.
-_GO_PATH = re.compile(r"[a-z0-9-]*[a-z0-9](?:\.[a-z0-9-]*[a-z0-9-])+(?:/[\w~-][\w.~-]*)*", re.ASCII)
-_MAJOR_VERSION = re.compile(r"/v[0-9]+$")
+_GO_PATH = r"(?a)[a-z0-9-]*[a-z0-9](?:\.[a-z0-9-]*[a-z0-9-])+(?:/[\w~-][\w.~-]*)*"
+_MAJOR_VERSION = r"/v[0-9]+$"
 
 
 class Import(NamedTuple):
@@ -64,11 +66,7 @@ def collect_modules(
     """
     if "theme" not in settings and "module" not in settings:
         return Modules((), ())
-    fields = decode_root(settings)
-    themes = Path(os.path.normpath(root / fields.get("themesdir", "themes")))
-    go_modules = GoModules(root, settings, fields.get("cachedir", ""), environ)
-    replacements = _replacements(to_map(settings.get("module")))
-    collector = _Collector(root, themes, environment, replacements, go_modules)
+    collector = _Collector(root, settings, environment, environ)
     collector.add_imports(_PROJECT, root, settings)
     return Modules(tuple(collector.found), tuple(dict.fromkeys(collector.missing)))
 
@@ -81,23 +79,29 @@ def mount_entries(section: Settings) -> tuple[Settings, ...]:
 _PROJECT = ""
 
 
-@dataclass(slots=True)
 class _Collector:
-    root: Path
-    themes: Path
-    environment: str
-    replacements: Mapping[str, str]
-    go_modules: GoModules
-    found: list[Module] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    owners: dict[str, str] = field(default_factory=dict)
-    vendored: dict[str, Path] = field(default_factory=dict)
+    def __init__(
+        self, root: Path, settings: Settings, environment: str, environ: Mapping[str, str]
+    ) -> None:
+        fields = decode_root(settings)
+        self.root = root
+        self.themes = Path(os.path.normpath(root / fields.get("themesdir", "themes")))
+        self.cache = fields.get("cachedir", "")
+        self.ignored_vendor_paths = fields.get("ignorevendorpaths", "")
+        self.section = to_map(settings.get("module"))
+        self.replacements = _replacements(self.section)
+        self.environment = environment
+        self.environ = environ
+        self.found: list[Module] = []
+        self.missing: list[str] = []
+        self.owners: dict[str, str] = {}
+        self.vendored: dict[str, Path] = {}
 
     def add_imports(self, owner: str, folder: Path, settings: Settings) -> None:
         """Adds what the project or a module imports, depth first; the first owner wins."""
         self._add_vendored(folder)
         for entry in _imports(settings, self.replacements):
-            base = _MAJOR_VERSION.sub("", entry.path).lower()
+            base = re.sub(_MAJOR_VERSION, "", entry.path).lower()
             if entry.disable or self.owners.setdefault(base, owner) != owner:
                 continue
             found = self._find(entry, owner, folder)
@@ -116,16 +120,22 @@ class _Collector:
         return Module(entry.path, folder, source.settings, source.files, entry)
 
     def _find(self, entry: Import, owner: str, folder: Path) -> Path | None:
-        key = f"{entry.path}@{entry.version}" if entry.version else entry.path
-        vendored = self.vendored.get(key)
+        vendored = self._in_vendor(f"{entry.path}@{entry.version}" if entry.version else entry.path)
         if vendored is not None and vendored.is_dir():
             return vendored
-        if _GO_PATH.fullmatch(entry.path):
-            cached = self.go_modules.find(entry.path, entry.version, folder)
+        if re.fullmatch(_GO_PATH, entry.path):
+            cached = self._go_modules.find(entry.path, entry.version, folder)
             if cached is not None:
                 return cached
         theme = self._theme_folder(entry, owner)
         return theme if theme.is_dir() else None
+
+    @cached_property
+    def _go_modules(self) -> GoModules:
+        from cms.hugo.go_modules import GoModules
+
+        workspace = to_string(self.section.get("workspace"))
+        return GoModules(self.root, workspace, self.cache, self.environ)
 
     def _theme_folder(self, entry: Import, owner: str) -> Path:
         folder = Path(os.path.normpath(self.themes / entry.path))
@@ -136,6 +146,14 @@ class _Collector:
                 "only the project itself may import a module from elsewhere",
             )
         return folder
+
+    def _in_vendor(self, key: str) -> Path | None:
+        if self.ignored_vendor_paths:
+            from cms.hugo.glob import compile_glob
+
+            if compile_glob(self.ignored_vendor_paths.lower()).fullmatch(key.lower()):
+                return None
+        return self.vendored.get(key)
 
     def _add_vendored(self, folder: Path) -> None:
         """Notes the modules that ``_vendor/modules.txt`` lists, as ``# path version``."""

@@ -160,6 +160,14 @@ SITES: dict[str, Files] = {
         "hugo.yaml": "languages: {en: {baseURL: 'https://en.example/'}, "
         "zh: {baseURL: 'https://zh.example/', staticDir: s}}"
     },
+    "one host per language, one of them disabled": {
+        "hugo.yaml": "languages: {en: {baseURL: 'https://en.example/'}, zh: {staticDir: s}, "
+        "de: {disabled: true}}"
+    },
+    "three hosts, one of them disabled": {
+        "hugo.yaml": "languages: {en: {baseURL: 'https://en.example/'}, zh: {staticDir: s}, "
+        "fr: {}, de: {disabled: true}}"
+    },
     "no content folder": {"hugo.yaml": "contentDir: ''"},
     "mounts replace defaults": {
         "hugo.yaml": "module: {mounts: [{source: pics, target: static/img}, "
@@ -271,6 +279,13 @@ SITES: dict[str, Files] = {
         "_vendor/github.com/c/d/config.toml": "[params]\nb = 2\nd = 2",
         "_vendor/github.com/c/d/static/a.png": "",
     },
+    "vendored modules ignored": {
+        "hugo.yaml": "ignoreVendorPaths: 'github.com/A/**'\n"
+        "module: {imports: [{path: github.com/a/b}]}",
+        "_vendor/modules.txt": "# github.com/a/b v1.0.0\n",
+        "_vendor/github.com/a/b/hugo.yaml": "params: {vendored: true}",
+        "themes/github.com/a/b/hugo.yaml": "params: {vendored: false}",
+    },
     "node_modules": {
         "hugo.yaml": "theme: t\nmodule: {mounts: [{source: node_modules/x, target: assets/x}, "
         "{source: node_modules/nope, target: assets/nope}]}",
@@ -279,7 +294,9 @@ SITES: dict[str, Files] = {
         "{source: node_modules/n, target: static}]}",
         "node_modules/x/a.js": "",
     },
-    "cascade": {"hugo.yaml": "cascade: [{target: {kind: page}, params: {A: 1}}, 5, {title: x}]"},
+    "cascade": {
+        "hugo.yaml": "cascade: [{target: {kind: '{home,page}'}, params: {A: 1}}, 5, {title: x}]"
+    },
     "Go's own syntax in patterns": {
         "hugo.yaml": "ignoreFiles: ['\\pL', '[[:alpha:]]', '(?i)x', 'a\\z', 'x{2}?', '[*+]']"
     },
@@ -381,9 +398,12 @@ BROKEN: dict[str, Files] = {
     "cascade of the kind": {"hugo.yaml": "cascade: {kind: page}"},
     "cascade to no kind": {"hugo.yaml": "cascade: {target: {kind: pag}, title: x}"},
     "cascade to a language, the old way": {"hugo.yaml": "cascade: {target: {lang: en}, title: x}"},
+    "cascade to no kind by glob": {"hugo.yaml": "cascade: {target: {kind: 'x*'}, title: x}"},
+    "cascade to a broken glob": {"hugo.yaml": "cascade: {target: {kind: '[a'}, title: x}"},
     "cascade target as text": {"hugo.yaml": "cascade: {target: x, title: x}"},
     "glob for a regular expression": {"hugo.yaml": "ignoreFiles: ['*.md']"},
     "lookahead": {"hugo.yaml": "ignoreFiles: ['a(?!b)']"},
+    "backreference": {"hugo.yaml": "ignoreFiles: ['(a)\\1']"},
     "open group": {"hugo.yaml": "security: {allowContent: ['(']}"},
     "unknown output format": {"hugo.yaml": "outputs: {home: [html, nope]}"},
     "unknown default output format": {"hugo.yaml": "defaultOutputFormat: nope"},
