@@ -11,6 +11,7 @@ import re
 
 from cms.hugo.syntax import Marks, Problem, ProblemKind, lower_key
 from cms.hugo.yaml.limits import Excess
+from cms.hugo.yaml.plain import line_start
 from cms.hugo.yaml.tokens import RefusalError
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7})(?=[ \r\n]|\Z)[^\r\n]*", re.MULTILINE)
@@ -33,7 +34,7 @@ def explain(text: str, refusal: RefusalError) -> Problem:
     if conflict is not None:
         return Problem("conflict-markers", *conflict.span())
     problem = Problem(refusal.kind, refusal.start, refusal.end, refusal.detail)
-    template = _TEMPLATE.search(text, _line_start(text, problem.start), problem.start + 2)
+    template = _TEMPLATE.search(text, line_start(text, problem.start), problem.start + 2)
     if template is not None:
         start = template.start(1)
         return Problem("template-syntax", start, _value_end(text, start))
@@ -45,6 +46,8 @@ def explain(text: str, refusal: RefusalError) -> Problem:
         return _explain_quote(text, problem)
     if problem.kind == "directive":
         return _explain_directive(text, problem)
+    if problem.kind == "bad-merge" and problem.start == problem.end:
+        return problem._replace(start=text.rindex("<<", 0, problem.start))
     if problem.kind == "missing-comma" and text[problem.start] in _FULL_WIDTH_COMMAS:
         return Problem("full-width-punctuation", problem.start, problem.start + 1)
     if problem.kind in ("bad-anchor", "text-after-flow"):
@@ -57,10 +60,6 @@ def explain_excess(excess: Excess, marks: Marks) -> Problem:
     kind: ProblemKind = "alias-bomb" if excess.aliased else "too-many-collections"
     span = marks.key((lower_key(excess.key),)) or (0, 0)
     return Problem(kind, *span, str(excess.limit))
-
-
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _value_end(text: str, start: int) -> int:
@@ -106,7 +105,7 @@ def _explain_quote(text: str, problem: Problem) -> Problem:
         start = left_open.start("quote")
         return Problem("unclosed-quote", start, _value_end(text, start), text[start])
     if problem.kind == "unclosed-quote":
-        return problem
+        return problem._replace(end=_value_end(text, problem.start))
     tab = text.find("\t", problem.start, problem.end)
     if tab >= 0 and text[problem.start] == '"' and "\n" in text[tab : problem.end]:
         return Problem("control-character", tab, tab + 1, "tab")
@@ -116,6 +115,6 @@ def _explain_quote(text: str, problem: Problem) -> Problem:
 def _explain_directive(text: str, problem: Problem) -> Problem:
     start = problem.start
     end = _value_end(text, start)
-    if text[_line_start(text, start) : start].strip():
+    if text[line_start(text, start) : start].strip():
         return Problem("reserved-character", start, end, "%")
     return problem._replace(end=end)

@@ -42,7 +42,7 @@ class Block(NamedTuple):
     lines: int
     parent: int
     below: bool  # whether a line follows that is indented too little to belong to it
-    blank: str  # its line breaks, where it has no content
+    raw: str  # the value before chomping
     unfinished: bool  # a value out of line breaks alone, as of |+
 
 
@@ -109,10 +109,10 @@ class _Lines:
             pass
         value = self.value()
         text = "".join(self.pieces)
-        blank = "" if text.strip("\n") else text
-        unfinished = bool(value) and text == blank and self.text.startswith(blank, start)
+        only_breaks = not text.strip("\n")
+        unfinished = bool(value) and only_breaks and self.text.startswith(text, start)
         return Block(
-            value, self.end, self.at, self.lines, self.parent, self.below, blank, unfinished
+            value, self.end, self.at, self.lines, self.parent, self.below, text, unfinished
         )
 
     def line(self) -> bool:
@@ -160,7 +160,7 @@ class _Lines:
     def content(self, column: int) -> None:
         """The first character of a line that is not blank."""
         if self.first == 0 and self.blank_indent > column:
-            raise RefusalError("bad-indentation", self.at - column + 1, self.at)
+            raise self.refusal(self.at - column + 1)
         self.first = self.first or column
         self.current = self.current or column
         self.check_indent(self.at - column + 1)
@@ -179,7 +179,10 @@ class _Lines:
     def check_indent(self, line_start: int) -> None:
         """An indentation indicator wants every line, and the end of the text, to reach it."""
         if self.header.indent and self.first > self.current:
-            raise RefusalError("bad-indentation", line_start, self.at)
+            raise self.refusal(line_start)
+
+    def refusal(self, line_start: int) -> RefusalError:
+        return RefusalError("bad-indentation", line_start, max(self.at, line_start + 1))
 
     def rest_of_line(self) -> bool:
         rest = _REST.match(self.text, self.at)
@@ -201,7 +204,7 @@ class _Lines:
             self.at = line_break.end()
         if self.at == len(self.text):
             self.current = self.current or column
-            self.check_indent(self.at)
+            self.check_indent(self.at - 1)
             return False
         if column and self.first == 0:
             self.blank_indent = column - 1

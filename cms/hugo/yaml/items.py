@@ -6,9 +6,10 @@ first token, whose line and column the parser compares.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from cms.hugo.yaml.tokens import SCALAR_TAGS, SCALARS, RefusalError, Token
+from cms.hugo.yaml.tokens import MAX_DEPTH, SCALAR_TAGS, SCALARS, RefusalError, Token
 
 _NO_KEYS = frozenset(("%", "---", "...", ",", "{", "}", "[", "]", ":", "-"))
 _LEAVES = SCALARS | {"alias", "anchored"}
@@ -66,6 +67,7 @@ class _Grouper:
         self.tokens = tokens
         self.next = 0
         self.waiting: list[Item] = []
+        self.depth = 0
 
     def group(self) -> list[Item]:
         items: list[Item] = []
@@ -102,8 +104,7 @@ class _Grouper:
             before.colon = colon
             items.append(before)
         elif before.kind == "key" or before.token.kind in _NO_KEYS:
-            start = before.token.start if before.kind == "key" else colon.start
-            raise RefusalError("bad-key", start, colon.end)
+            raise RefusalError("bad-key", colon.start, colon.end)
         else:
             items.append(Item("key", before.token, inner=before, colon=colon))
 
@@ -118,13 +119,15 @@ class _Grouper:
             return self.waiting.pop()
         token = self.tokens[self.next]
         self.next += 1
-        if token.kind == "&":
-            return self.anchor(token)
-        if token.kind == "*":
-            return self.alias(token)
-        if token.kind == "tag":
-            return self.tag(token)
-        return Item(token.kind, token)
+        join = _JOINING.get(token.kind)
+        if join is None:
+            return Item(token.kind, token)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise RefusalError("too-deep", token.start, token.end)
+        item = join(self, token)
+        self.depth -= 1
+        return item
 
     def alias(self, token: Token) -> Item:
         name = self.peek()
@@ -180,6 +183,13 @@ class _Grouper:
             return Item("tagged", token, inner=inner)
         self.waiting.append(inner)
         return item
+
+
+_JOINING: dict[str, Callable[[_Grouper, Token], Item]] = {
+    "&": _Grouper.anchor,
+    "*": _Grouper.alias,
+    "tag": _Grouper.tag,
+}
 
 
 def _completes(key: Item, item: Item) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from cms.hugo.syntax import lower_key
 from cms.hugo.yaml.folding import read_block, read_header
+from cms.hugo.yaml.quoted import read_double
 from cms.hugo.yaml.scalars import read_plain
 from cms.hugo.yaml.tokens import RefusalError
 
@@ -21,10 +22,12 @@ _LINE = re.compile(
     r"""
     (?P<indent>[ ]*)
     (?P<dash>-[ ]+)?
-    (?:(?P<key>[^\W\d](?:[\w.-]|:(?=[^ \n]))*):(?:[ ]+|(?=\n)))?
-    (?: "(?P<double>[^"\\\n]*)"[ ]*
-      | '(?P<single>[^'\n]*)'[ ]*
-      | (?P<flow>\[(?:"[^"\\\n]*"|'[^'\n]*'|[^"'\[\]{}:\#\n])*\])[ ]*
+    (?:(?P<key>[^\W\d](?:[\w.-]|:(?=[^ \n]))*)[ ]*:(?:[ ]+|(?=\n)))?
+    (?: "(?P<double>[^"\\\n]*(?:\\["\\/nt][^"\\\n]*)*)"[ ]*
+      | '(?P<single>[^'\n]*(?:''[^'\n]*)*)'[ ]*
+      | (?P<flow>\[
+          [^"'\[\]{}:\#\n]*(?:(?:"[^"\\\n]*"|'[^'\n]*')[^"'\[\]{}:\#\n]*)*
+        \])[ ]*
       | (?P<block>[|>][-+]?)[ ]*(?=\n)
       | (?P<plain>
           (?:[-<](?=[^ <\n\0])|[^\s\-?:,\[\]{}\#&*!|>'"%@`<])
@@ -46,6 +49,9 @@ _ITEM = re.compile(
 _NULLS = frozenset(("null", "Null", "NULL"))
 _MOST_COLLECTIONS = 100
 """Up to this number Hugo's limit on collections cannot be passed."""
+
+_LONG_TEXT = 10_000
+"""Longer texts of many lines are put together elsewhere, where their length costs less."""
 
 
 def read_ordinary(text: str) -> dict[str, Any] | None:
@@ -126,9 +132,9 @@ class _Reader:
             return read_plain(plain)
         self.begun = None
         if double is not None:
-            return double
+            return read_double(self.text, line.start(4) - 1, 0).value if "\\" in double else double
         if single is not None:
-            return single
+            return single.replace("''", "'")
         if flow is not None:
             return self.flow_items(flow)
         if block is not None:
@@ -145,6 +151,8 @@ class _Reader:
             self.begun = self.begun and None
             return
         if self.begun is None or not self.levels or len(line[1]) <= self.levels[-1].column:
+            raise _DoubtError
+        if len(self.begun) > _LONG_TEXT or (self.begun and plain[0] == "-"):
             raise _DoubtError
         plain = plain.rstrip(" ")
         begun = f"{self.begun} {plain}" if self.begun else plain

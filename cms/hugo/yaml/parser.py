@@ -7,16 +7,20 @@ stand in its column, whatever the lines between look like.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NoReturn
 
 from cms.hugo.yaml.items import Item, group
+from cms.hugo.yaml.misplaced import (
+    after_document,
+    after_value,
+    in_braces,
+    key_end,
+    unclosed,
+    without_comma,
+)
 from cms.hugo.yaml.nodes import Alias, Anchored, Mapping, Node, Pair, Scalar, Sequence, Tagged
 from cms.hugo.yaml.scalars import read_plain
 from cms.hugo.yaml.scanner import scan
-from cms.hugo.yaml.tokens import QUOTED, SCALAR_TAGS, SCALARS, RefusalError, Token
-
-MAX_DEPTH = 100
-"""Levels of nesting that are followed. Hugo follows 10,000; front matter has three or four."""
+from cms.hugo.yaml.tokens import MAX_DEPTH, SCALAR_TAGS, SCALARS, RefusalError, Token
 
 
 def parse(text: str) -> list[Node]:
@@ -60,7 +64,7 @@ class _Parser:
         node = self.node()
         leftover = self.current
         if leftover is not None:
-            self.refuse_leftover(leftover)
+            raise after_document(self.items, self.at)
         return node
 
     @property
@@ -199,7 +203,7 @@ class _Parser:
             return
         if not (self.flow and item.kind in (",", "]")):
             assert pair.value is not None
-            self.refuse_after_value(pair.value, item)
+            raise after_value(pair.value, item)
 
     def block_value(self, key: Item) -> Node:
         """The value of a key whose value is no scalar on its line."""
@@ -208,7 +212,9 @@ class _Parser:
         if item is None:
             return null
         if item.is_key and item.line == key.line and item.column != key.column:
-            raise RefusalError("unquoted-colon", item.token.start, _key_end(item))
+            if item.colon and item.colon.line > item.token.last_line:
+                raise RefusalError("bad-key", item.colon.start, item.colon.end)
+            raise RefusalError("unquoted-colon", item.token.start, key_end(item))
         if item.column == key.column and _is_map_part(item):
             return null
         return self.value_below(key, item, _is_map_part)
@@ -269,7 +275,7 @@ class _Parser:
                 if item is None or item.kind == "]":
                     break
             elif items:
-                self.refuse_without_comma(start, item)
+                raise without_comma(start, item)
             items.append(self.node())
         return Sequence(items, start.token.start, self.close(start))
 
@@ -285,7 +291,7 @@ class _Parser:
                 if item is not None and item.kind == "}":
                     break
             elif pairs:
-                self.refuse_without_comma(start, item)
+                raise without_comma(start, item)
             if item is None:
                 break
             pairs.append(self.flow_pair(start, item, names))
@@ -296,7 +302,7 @@ class _Parser:
         ends = following is not None and following.kind in ("}", ",")
         if not item.is_key:
             if not ends:
-                self.refuse_content(start, item)
+                raise in_braces(start, item)
             self.at += 1
             node = self.leaf(item)
             return Pair(node, _null_after(node.end))
@@ -307,13 +313,13 @@ class _Parser:
         if ends:
             return Pair(key, _null_after(item.end))
         if self.current is None:
-            raise RefusalError("unclosed-flow", start.token.start, start.token.end, start.kind)
+            raise unclosed(start)
         return Pair(key, self.node())
 
     def close(self, start: Item) -> int:
         end = self.current
         if end is None:
-            raise RefusalError("unclosed-flow", start.token.start, start.token.end, start.kind)
+            raise unclosed(start)
         self.at += 1
         self.flow -= 1
         return end.token.end
@@ -344,66 +350,6 @@ class _Parser:
             wrong = token.kind in SCALARS and token.broken
         if wrong:
             raise RefusalError("missing-colon", token.start, token.end)
-
-    # refusals
-
-    def refuse_leftover(self, item: Item) -> NoReturn:
-        """For an item that stands in no column where it could belong to anything."""
-        before = self.items[self.at - 1]
-        last = _last_token(before)
-        if last.last_line == item.line:
-            if last.kind in QUOTED:
-                raise RefusalError("text-after-quote", last.start, item.token.start)
-            if last.kind in ("]", "}"):
-                raise RefusalError("text-after-flow", self.opening_of(self.at - 1), item.end)
-        self.refuse_text(item)
-
-    def opening_of(self, close: int) -> int:
-        """Offset of the bracket that the one at this index closes."""
-        depth = 0
-        for item in reversed(self.items[: close + 1]):
-            depth += (item.kind in ("]", "}")) - (item.kind in ("[", "{"))
-            if depth == 0:
-                return item.token.start
-        return self.items[close].token.start
-
-    def refuse_after_value(self, value: Item, item: Item) -> NoReturn:
-        """For an item behind a complete value, on its line or deeper than its key."""
-        if value.token.kind in QUOTED:
-            if value.token.last_line == item.line:
-                raise RefusalError("text-after-quote", value.token.start, item.token.start)
-        elif value.line == item.line and value.token.kind in ("*", "&"):
-            raise RefusalError("bad-anchor", value.token.start, item.end, value.token.kind)
-        self.refuse_text(item)
-
-    def refuse_text(self, item: Item) -> NoReturn:
-        raise RefusalError("bad-indentation", item.token.start, _key_end(item))
-
-    def refuse_without_comma(self, opening: Item, item: Item) -> NoReturn:
-        """For an item inside brackets that follows another one without a comma."""
-        if item.line > opening.line and (item.is_key or item.kind == "-"):
-            raise RefusalError(
-                "unclosed-flow", opening.token.start, opening.token.end, opening.kind
-            )
-        raise RefusalError("missing-comma", item.token.start, item.end)
-
-    def refuse_content(self, opening: Item, item: Item) -> NoReturn:
-        """For an item in braces that is no key."""
-        if item.kind == "{" and opening.token.end == item.token.start:
-            raise RefusalError("template-syntax", opening.token.start, item.token.end)
-        self.refuse_without_comma(opening, item)
-
-
-def _key_end(item: Item) -> int:
-    return item.inner.end if item.is_key and item.inner is not None else item.end
-
-
-def _last_token(item: Item) -> Token:
-    while item.value is not None or (item.inner is not None and not item.is_key):
-        inner = item.value or item.inner
-        assert inner is not None
-        item = inner
-    return item.colon or item.token
 
 
 def _is_map_part(item: Item) -> bool:

@@ -66,17 +66,20 @@ def read_single(text: str, start: int, parent: int) -> Quoted:
         char = text[at]
         if char in "\r\n":
             at = folding.line_break(at)
+        elif folding.fresh_line and char in " \t":
+            at = folding.indentation(at)
         elif char != "'":
             run = _RUN_SINGLE.match(text, at)
             assert run is not None
             folding.add(run[0])
             at = run.end()
         elif text.startswith("''", at):
-            folding.add("'")
+            # As the first of a line, this quote does not count as content of the line.
+            folding.pieces.append("'")
             at += 2
         else:
             return Quoted(folding.value, at + 1)
-    raise unclosed(text, start)
+    raise RefusalError("unclosed-quote", start, start + 1, text[start])
 
 
 def read_double(text: str, start: int, parent: int) -> Quoted:
@@ -108,14 +111,7 @@ def read_double(text: str, start: int, parent: int) -> Quoted:
             assert run is not None
             folding.add(run[0])
             at = run.end()
-    raise unclosed(text, start)
-
-
-def unclosed(text: str, start: int) -> RefusalError:
-    """The refusal of a quote at ``start`` that nothing closes; it covers the rest of the line."""
-    line = re.compile(r"[^\r\n]*").match(text, start)
-    assert line is not None
-    return RefusalError("unclosed-quote", start, start + len(line[0].rstrip()), text[start])
+    raise RefusalError("unclosed-quote", start, start + 1, text[start])
 
 
 class _Folding:
@@ -126,6 +122,7 @@ class _Folding:
         self.parent = parent
         self.pieces: list[str] = []
         self.fresh_line = False
+        self.line_start = 0
 
     @property
     def value(self) -> str:
@@ -148,13 +145,17 @@ class _Folding:
         return self.new_line(at + 1)
 
     def new_line(self, at: int) -> int:
-        """Passes the indentation of a continuation line."""
+        """Starts a continuation line and passes its indentation."""
         self.fresh_line = True
+        self.line_start = at
+        return self.indentation(at)
+
+    def indentation(self, at: int) -> int:
         blanks = _LINE_START.match(self.text, at)
         assert blanks is not None
-        tab = blanks[0].find("\t")
-        if 0 <= tab < self.parent:
-            raise RefusalError("tab-indentation", at + tab, blanks.end())
+        tab = self.text.find("\t", at, blanks.end())
+        if 0 <= tab - self.line_start < self.parent:
+            raise RefusalError("tab-indentation", tab, blanks.end())
         return blanks.end()
 
 

@@ -1,6 +1,6 @@
-"""YAML text to tokens, cut where goccy/go-yaml 1.19 cuts them.
+"""YAML text to tokens, cut where goccy/go-yaml 1.19 cuts them (``scanner/scanner.go``).
 
-The differences from YAML as other parsers read it are here and are deliberate:
+The differences from YAML as other parsers read it are deliberate:
 
 - A line continues a plain scalar while it is indented deeper than ``parent``, the column of the
   last key, dash or question mark; a colon then makes a key of all of it.
@@ -11,6 +11,7 @@ The differences from YAML as other parsers read it are here and are deliberate:
 - Inside ``{ }`` a colon needs no blank behind it, unless a colon or a slash is near.
 - ``<<`` in front of a colon is a merge key even in the middle of a word, which it drops.
 - ``!`` starts a tag that runs to the next blank, whatever it is made of.
+- What follows a quoted scalar of several lines is taken for the start of its last line.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ import re
 from collections.abc import Callable
 
 from cms.hugo.yaml.folding import Block, read_block, read_folded, read_header
+from cms.hugo.yaml.plain import Plain, line_start
 from cms.hugo.yaml.quoted import read_double, read_single
 from cms.hugo.yaml.tokens import QUOTED, SCALAR_TAGS, RefusalError, Token
 
 _SPACES = re.compile(r" +")
-_COMMENT = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_RUN = re.compile(r"[^ \t\r\n:#<,\[\]{}]+(?: +[^ \t\r\n:#<,\[\]{}]+)*")
-_WORD = re.compile(r"[^ \t\r\n:#<,\[\]{}]+")
+_BLANKS = re.compile(r"[ \t]+")
+_COMMENT = re.compile(r"[^\r\n]*[\r\n]?")  # of a CRLF the second half is a line of its own
+_REST_OF_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_HARMLESS = re.compile(r"[^ \t\r\n:#<,\[\]{}]+(?: +[^ \t\r\n:#<,\[\]{}]+)*")
+_HARMLESS_WORD = re.compile(r"[^ \t\r\n:#<,\[\]{}]+")
 _BREAK = re.compile(r"\r\n?|\n")
 _MARKER = re.compile(r"---(?=[ \t\r\n]|\Z)|\.\.\.(?!\.)")
 _MERGE = re.compile(r"<<(?!<)[ :]*?:(?=[ \r\n])")
@@ -43,6 +47,8 @@ def scan(text: str) -> list[Token]:
 
 
 class _Scanner:
+    """Handlers of single characters, tabled below, return whether they took the character."""
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = []
@@ -56,45 +62,8 @@ class _Scanner:
         self.brackets = 0
         self.braces = 0
         self.naming = ""  # the & or * or % whose name is being read
-        self.cleared = 0  # offset behind the last token
-        self.plain = ""  # the plain scalar being collected, without blanks at its end
-        self.gap = ""  # what stands between it and the next piece
-        self.plain_start = self.plain_end = 0
-        self.plain_line = self.plain_column = self.plain_last_line = 0
-        self.broken = False  # the plain scalar has gone over a line break
-        self.ghost = ""  # blank lines of an empty block scalar, which act as a plain scalar
-
-        starting: dict[str, Callable[[], bool]] = {
-            "-": self.dash,
-            "'": self.quote,
-            '"': self.quote,
-            "|": self.block,
-            ">": self.block,
-            "!": self.tag,
-            "%": self.percent,
-            "?": self.question,
-            "&": self.named,
-            "*": self.named,
-            "@": self.reserved,
-            "`": self.reserved,
-        }
-        self.within: dict[str, Callable[[], bool]] = {
-            " ": self.spaces,
-            "\t": self.tab,
-            "\r": self.line_break,
-            "\n": self.line_break,
-            ":": self.colon,
-            "#": self.comment,
-            "<": self.merge,
-            ",": self.comma,
-            "[": self.open,
-            "{": self.open,
-            "]": self.close,
-            "}": self.close,
-            ".": self.marker,
-            "-": self.dash_within,
-        }
-        self.starting = self.within | starting
+        self.cleared = 0  # where the source of the next token starts
+        self.plain: Plain | None = None
 
     def scan(self) -> list[Token]:
         text, size = self.text, len(self.text)
@@ -102,11 +71,20 @@ class _Scanner:
             char = text[self.at]
             if self.line_start and char not in " \t\r\n":
                 self.enter_line()
-            read = (self.within if self.plain or self.ghost else self.starting).get(char)
-            if read is None or not read():
+            handlers = _STARTING if self.plain is None else _WITHIN
+            handler = handlers.get(char)
+            if handler is None or not handler(self):
                 self.collect()
         self.flush()
         return self.tokens
+
+    def advance(self, count: int) -> None:
+        self.at += count
+        self.column += count
+
+    @property
+    def in_flow(self) -> bool:
+        return self.brackets > 0 or self.braces > 0
 
     # lines
 
@@ -114,23 +92,41 @@ class _Scanner:
         """The first character of a line decides whether it continues what is above it."""
         self.line_start = False
         self.deeper = 0 < self.parent < self.column
-        if self.plain and self.column <= self.parent:
+        if self.column <= self.parent and self.plain and not self.plain.ghost:
             self.flush()
+
+    def start_line(self) -> None:
+        self.column = 1
+        self.line_start = True
+        self.indented = self.deeper = False
+        self.naming = ""
+
+    def line_break(self) -> bool:
+        match = _BREAK.match(self.text, self.at)
+        assert match is not None
+        if self.plain is None:
+            self.cleared = self.at  # blanks at the end of a line are forgotten
+        else:
+            self.plain.line_break(self.line_start, self.indented)
+            if self.naming or match.end() == len(self.text):
+                self.flush()
+        self.at = match.end()
+        self.line += 1
+        self.start_line()
+        return True
 
     def spaces(self) -> bool:
         match = _SPACES.match(self.text, self.at)
         assert match is not None
-        count = match.end() - self.at
-        self.advance(count)
+        self.advance(match.end() - self.at)
         if self.line_start:
             self.indented = True
             return True
         if self.naming:
             self.flush()
-            if self.naming != "%":
-                self.naming = ""
+            self.naming = "%" if self.naming == "%" else ""
         if self.plain:
-            self.gap += " " * count
+            self.plain.gap += match[0]
         return True
 
     def tab(self) -> bool:
@@ -140,45 +136,13 @@ class _Scanner:
             self.at += 1
             return True
         if self.line_start and not self.in_flow:
-            blanks = re.compile(r"[ \t]+").match(self.text, self.at)
+            blanks = _BLANKS.match(self.text, self.at)
             assert blanks is not None
             raise RefusalError("tab-indentation", self.at, blanks.end())
         if self.plain:
-            self.gap += "\t"
+            self.plain.gap += "\t"
         self.advance(1)
         return True
-
-    def line_break(self) -> bool:
-        match = _BREAK.match(self.text, self.at)
-        assert match is not None
-        if self.plain:
-            self.break_plain(last=match.end() == len(self.text))
-        else:
-            self.cleared = self.at  # blanks at the end of a line are forgotten
-        self.at = match.end()
-        self.line += 1
-        self.start_line()
-        return True
-
-    def break_plain(self, last: bool) -> None:
-        blank = self.line_start
-        if not self.broken:
-            self.broken = True
-            self.plain_column += self.gap.count(" ")
-        if last or self.naming:
-            self.flush()
-        elif not blank:
-            self.gap = " "
-        elif self.indented or self.gap == " ":
-            self.gap = "\n"
-        else:
-            self.gap += "\n"
-
-    def start_line(self) -> None:
-        self.column = 1
-        self.line_start = True
-        self.indented = self.deeper = False
-        self.naming = ""
 
     def comment(self) -> bool:
         if self.plain and self.text[self.at - 1] not in " \t\r\n":
@@ -196,50 +160,25 @@ class _Scanner:
     def collect(self) -> None:
         """Adds the character at hand, whatever it is, and the harmless ones behind it."""
         start = self.at
-        match = (_WORD if self.naming else _RUN).match(self.text, start + 1)
+        match = (_HARMLESS_WORD if self.naming else _HARMLESS).match(self.text, start + 1)
         end = match.end() if match else start + 1
-        if not self.plain:
-            self.plain_start = start
-            self.plain_line = self.line
-            self.plain_column = self.column
-        self.plain += self.gap + self.text[start:end]
-        self.gap = self.ghost = ""
-        self.plain_end = end
-        self.plain_last_line = self.line
+        if self.plain is None or self.plain.ghost:
+            self.plain = Plain(start, self.line, self.column)
+        self.plain.add(self.text[start:end], end, self.line)
         self.deeper = False
         self.advance(end - start)
 
     def flush(self) -> Token | None:
         """Ends the plain scalar being collected, if there is one."""
-        if not self.plain:
-            return self.end_ghost() if self.ghost else None
+        plain, self.plain = self.plain, None
+        if plain is None:
+            return None
         before = self.tokens[-1] if self.tokens else None
-        text_only = before and before.kind == "tag" and before.text not in _READABLE_TAGS
-        return self.end_plain("text" if text_only else "plain", self.plain, self.plain_end)
-
-    def end_ghost(self) -> Token:
-        self.plain_start, self.plain_line, self.plain_column = self.at, self.line, self.column
-        return self.end_plain("plain", self.ghost, self.at)
-
-    def end_plain(self, kind: str, text: str, end: int) -> Token:
-        token = Token(
-            kind,
-            text,
-            self.plain_line,
-            self.plain_column,
-            self.plain_start,
-            end,
-            self.plain_last_line,
-            self.broken,
-        )
+        as_text = before and before.kind == "tag" and before.text not in _READABLE_TAGS
+        token = plain.token("text" if as_text else "plain")
         self.tokens.append(token)
         self.cleared = self.at
-        self.drop_plain()
         return token
-
-    def drop_plain(self) -> None:
-        self.plain = self.gap = self.ghost = ""
-        self.broken = False
 
     # tokens
 
@@ -251,17 +190,9 @@ class _Scanner:
         self.cleared = self.at
         return True
 
-    def advance(self, count: int) -> None:
-        self.at += count
-        self.column += count
-
-    @property
-    def in_flow(self) -> bool:
-        return self.brackets > 0 or self.braces > 0
-
-    def ahead(self, count: int = 1) -> str:
-        """The character ``count`` places ahead, or nothing at the end of the text."""
-        return self.text[self.at + count : self.at + count + 1]
+    def ahead(self) -> str:
+        """The next character but one, or nothing at the end of the text."""
+        return self.text[self.at + 1 : self.at + 2]
 
     def refuse_tab_before(self) -> None:
         """A tab must not stand between an indicator and the key or dash behind it."""
@@ -296,27 +227,6 @@ class _Scanner:
         self.parent = self.column
         return self.emit("-")
 
-    def dash_within(self) -> bool:
-        if self.marker():
-            return True
-        if not self.deeper:
-            return False
-        block = read_folded(self.text, self.at, self.column, self.plain + self.gap)
-        if block.next_at == len(self.text):
-            self.place_at_end(block.lines)
-        elif block.below and self.plain_column == 1:
-            raise RefusalError("bad-indentation", self.at, self.at + 1)
-        self.take(block, "text")
-        return True
-
-    def place_at_end(self, lines: int) -> None:
-        """A scalar cut off by the end of the text is taken to stand there."""
-        line_break = self.text.endswith("\n") + self.text.endswith(("\r", "\r\n"))
-        end = len(self.text) - line_break
-        last_break = max(self.text.rfind("\n", 0, end), self.text.rfind("\r", 0, end))
-        self.plain_line = self.line + lines - (line_break > 0)
-        self.plain_column = end - last_break - (line_break == 0)
-
     def marker(self) -> bool:
         """``---`` or ``...``: the boundary of a document."""
         if self.column > 1 or self.indented or not _MARKER.match(self.text, self.at):
@@ -330,7 +240,7 @@ class _Scanner:
     def merge(self) -> bool:
         if not _MERGE.match(self.text, self.at):
             return False
-        self.drop_plain()
+        self.plain = None
         self.parent = self.column
         return self.emit("<<", 2)
 
@@ -341,7 +251,7 @@ class _Scanner:
         return self.emit(",")
 
     def open(self) -> bool:
-        if (self.plain or self.ghost) and not self.in_flow:
+        if self.plain and not self.in_flow:
             return False
         self.flush()
         char = self.text[self.at]
@@ -353,7 +263,7 @@ class _Scanner:
         char = self.text[self.at]
         if char == "}" and self.braces <= 0:
             return False
-        if char == "]" and self.brackets <= 0 and (self.plain or self.ghost):
+        if char == "]" and self.brackets <= 0 and self.plain:
             return False
         self.flush()
         self.brackets -= char == "]"
@@ -367,11 +277,7 @@ class _Scanner:
         return True
 
     def percent(self) -> bool:
-        if self.indented:
-            return False
-        self.emit("%")
-        self.naming = "%"
-        return True
+        return not self.indented and self.named()
 
     def question(self) -> bool:
         if self.ahead() not in (" ", "\t"):
@@ -389,9 +295,8 @@ class _Scanner:
         if following and following in "{}":
             raise RefusalError("bad-tag", start, end + 1, match[0])
         if following:
-            self.tokens.append(
-                Token("tag", match[0], self.line, self.column, start, end, self.line)
-            )
+            token = Token("tag", match[0], self.line, self.column, start, end, self.line)
+            self.tokens.append(token)
         # What follows on this line is taken to stand one column further left than it does.
         self.column += end - start - (following != " ")
         self.at = self.cleared = end + (following == " ")
@@ -405,61 +310,102 @@ class _Scanner:
     # scalars that are read in one go
 
     def quote(self) -> bool:
-        start, char = self.at, self.text[self.at]
-        read = read_single if char == "'" else read_double
-        quoted = read(self.text, start, self.parent)
-        source = self.text[start : quoted.end]
-        breaks = len(_BREAK.findall(source))
-        kind = "single" if char == "'" else "double"
-        last_line = self.line + breaks
+        start, single = self.at, self.text[self.at] == "'"
+        quoted = (read_single if single else read_double)(self.text, start, self.parent)
+        kind = "single" if single else "double"
+        breaks = _BREAK.findall(self.text, start, quoted.end)
+        line, column, self.line = self.line, self.column, self.line + len(breaks)
         self.tokens.append(
-            Token(
-                kind,
-                quoted.value,
-                self.line,
-                self.column,
-                start,
-                quoted.end,
-                last_line,
-                breaks > 0,
-            )
+            Token(kind, quoted.value, line, column, start, quoted.end, self.line, bool(breaks))
         )
-        self.line = last_line
+        self.at = start
         if breaks:
-            self.column = len(source) - max(source.rfind("\r"), source.rfind("\n"))
-            self.naming = ""
-        else:
-            self.column += len(source)
-        self.at = self.cleared = quoted.end + quoted.skipped
-        self.column += quoted.skipped
-        self.drop_plain()
+            self.start_line()
+            self.at = line_start(self.text, quoted.end, since=start)
+        self.advance(quoted.end + quoted.skipped - self.at)
+        self.cleared = self.at
         return True
 
     def block(self) -> bool:
         if self.column == 1:
             self.parent = 1
-        start = self.at
-        header = read_header(self.text, start)
-        below = _COMMENT.match(self.text, header.end)
+        header = read_header(self.text, self.at)
+        plain = Plain(self.at, self.line, self.column)
+        below = _REST_OF_LINE.match(self.text, header.end)
         assert below is not None
-        self.plain_start = start
-        self.plain_line = self.plain_last_line = self.line
-        self.plain_column = self.column
-        self.at = below.end()
         self.line += 1
-        block = read_block(self.text, self.at, self.parent, header)
-        if block.below and (block.unfinished or not (block.value or self.plain_column > 1)):
-            raise RefusalError("bad-block-header", start, header.end, self.text[start : header.end])
-        self.take(block, "block")
-        if block.below and not block.value:
-            self.ghost = block.blank
+        block = read_block(self.text, below.end(), self.parent, header)
+        if block.below and (block.unfinished or not (block.value or self.column > 1)):
+            source = self.text[self.at : header.end]
+            raise RefusalError("bad-block-header", self.at, header.end, source)
+        self.take(plain, block, "block")
+        if block.below and block.raw and not block.value:
+            indent = _SPACES.match(self.text, self.at)
+            column = len(indent[0]) + 1 if indent else 1
+            self.plain = Plain(self.at + column - 1, self.line, column)
+            self.plain.add(block.raw, self.plain.start + 1, self.line)
+            self.plain.ghost = True
         return True
 
-    def take(self, block: Block, kind: str) -> None:
+    def dash_within(self) -> bool:
+        """Behind a plain scalar a dash on a deeper line makes all that follows a part of it."""
+        if self.marker():
+            return True
+        plain = self.plain
+        if plain is None or not self.deeper:
+            return False
+        block = read_folded(self.text, self.at, self.column, "".join(plain.pieces) + plain.gap)
+        if block.next_at == len(self.text):
+            plain.move_to_end(self.text, self.line + block.lines)
+        elif block.below and plain.column == 1:
+            raise RefusalError("bad-indentation", self.at, self.at + 1)
+        self.take(plain, block, "text")
+        return True
+
+    def take(self, plain: Plain, block: Block, kind: str) -> None:
         """Ends a scalar with lines that were read in one go and goes on behind them."""
+        self.plain = None
         self.line += block.lines
-        self.at = block.next_at
-        self.plain_last_line = self.line
-        self.end_plain(kind, block.value, block.end)
+        plain.pieces = [block.value]
+        plain.end, plain.last_line = block.end, self.line
+        self.tokens.append(plain.token(kind))
+        self.at = self.cleared = block.next_at
         self.parent = block.parent
         self.start_line()
+
+
+_Handlers = dict[str, Callable[[_Scanner], bool]]
+
+_WITHIN: _Handlers = {
+    " ": _Scanner.spaces,
+    "\t": _Scanner.tab,
+    "\r": _Scanner.line_break,
+    "\n": _Scanner.line_break,
+    ":": _Scanner.colon,
+    "#": _Scanner.comment,
+    "<": _Scanner.merge,
+    ",": _Scanner.comma,
+    "[": _Scanner.open,
+    "{": _Scanner.open,
+    "]": _Scanner.close,
+    "}": _Scanner.close,
+    ".": _Scanner.marker,
+    "-": _Scanner.dash_within,
+}
+"""Characters that mean something while a plain scalar is being collected."""
+
+_STARTING: _Handlers = _WITHIN | {
+    "-": _Scanner.dash,
+    "'": _Scanner.quote,
+    '"': _Scanner.quote,
+    "|": _Scanner.block,
+    ">": _Scanner.block,
+    "!": _Scanner.tag,
+    "%": _Scanner.percent,
+    "?": _Scanner.question,
+    "&": _Scanner.named,
+    "*": _Scanner.named,
+    "@": _Scanner.reserved,
+    "`": _Scanner.reserved,
+}
+"""Characters that mean something where a token may start."""

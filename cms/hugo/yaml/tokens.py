@@ -37,6 +37,9 @@ SCALAR_TAGS = frozenset(
 )
 QUOTED = frozenset(("single", "double"))
 
+MAX_DEPTH = 100
+"""Levels of nesting that are followed. Hugo follows 10,000; front matter has three or four."""
+
 
 class RefusalError(Exception):
     """Hugo cannot read the text; the arguments are those of ``Problem``."""

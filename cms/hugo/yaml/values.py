@@ -43,7 +43,7 @@ def evaluate(documents: list[Node]) -> dict[str, Any]:
     if not isinstance(root, Mapping):
         detail = "tag" if isinstance(root, Tagged) else _type_name(evaluator.value(root))
         raise RefusalError("not-a-mapping", root.start, root.end, detail)
-    data = evaluator.mapping(root, null_key="")
+    data = evaluator.mapping(root, outermost=True)
     for document in documents[1:]:
         evaluator.value(document)
     return data
@@ -71,16 +71,24 @@ class _Evaluator:
             return self.alias(node)
         return self.tagged(node)
 
-    def mapping(self, node: Mapping, null_key: str = "null") -> dict[str, Any]:
-        """A mapping as a dict; in the outermost one alone a null key is the empty text."""
+    def mapping(self, node: Mapping, outermost: bool = False) -> dict[str, Any]:
+        """A mapping as a dict.
+
+        In the outermost one a null key is the empty text, and keys that are written differently
+        but read alike, as ``1`` and ``1.0``, are refused; elsewhere the last of them wins.
+        """
         data: dict[str, Any] = {}
+        names: set[str] = set()
         for pair in node.pairs:
             if _is_merge(pair.key):
-                data.update(self.merge(pair.value, outermost=null_key == ""))
-            else:
-                key = self.value(pair.key)
-                name = null_key if key is None else go_text(key)
-                data[name] = self.value(pair.value)
+                data.update(self.merge(pair.value, outermost))
+                continue
+            key = self.value(pair.key)
+            name = go_text(key) if key is not None else "" if outermost else "null"
+            if outermost and name in names:
+                raise RefusalError("duplicate-key", pair.key.start, pair.key.end, name)
+            names.add(name)
+            data[name] = self.value(pair.value)
         return data
 
     # anchors
