@@ -1,10 +1,7 @@
 """``list``: pages as Hugo sees them, a row each."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +16,7 @@ from cms.model import Message
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows in the order of the files, and what could not be known.
 
     Besides what is shown a row has ``slug`` and ``isListed``, whether ``hugo list all`` has it.

@@ -1,10 +1,8 @@
 """``validate``: every chosen file judged by the rules in force."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cms.engine.clock import Moment
 from cms.engine.page import analyse, analyse_failure
@@ -16,8 +14,7 @@ from cms.rules.base import RuleOptions, Site
 from cms.rules.registry import choose_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What came of a run; ``output_format`` is the one that settings ask for."""
 
     report: Report

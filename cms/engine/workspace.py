@@ -1,10 +1,7 @@
 """From the paths on a command line to sites and the content files chosen in them."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,8 +31,7 @@ class ContentFile(NamedTuple):
     extension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One site, or one folder of plain files, and the content files chosen in it."""
 
     config: SiteConfig

@@ -1,8 +1,5 @@
 """What a rule finds, and what a report shows."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -39,8 +36,7 @@ class Related(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule yields. It knows no rule name, severity or path: the engine adds them."""
 
     place: Place
@@ -49,8 +45,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with everything a report needs; ``path`` is relative, with forward slashes.
 
     ``source`` is the line of ``start``, or the piece of a very long line around it, which begins

@@ -1,8 +1,5 @@
 """The vocabulary of fixes: bytes to replace, why, and how sure we are."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -25,8 +22,7 @@ class Applicability(IntEnum):
     SAFE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: all of them are applied, or none. The title is an imperative."""
 
     title: Message

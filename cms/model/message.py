@@ -5,8 +5,6 @@ message identifier: Babel extracts it with ``--keyword msg``, so it must be one 
 Nothing is put in until the message is shown; what is shown may then be in any language.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

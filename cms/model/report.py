@@ -1,20 +1,17 @@
 """The outcome of a run over many files."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cms.model.diagnostic import Diagnostic, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Diagnostics sorted by path, place and code, and how many files were judged."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
 
-    def count(self, severity: Severity) -> int:
+    def number_of(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
         return sum(each.severity is severity for each in self.diagnostics)
 

@@ -17,8 +17,8 @@ def write(report: Report, stream: TextIO) -> None:
         "diagnostics": [_diagnostic(each) for each in report.diagnostics],
         "summary": {
             "files": report.files,
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
+            "errors": report.number_of(Severity.ERROR),
+            "warnings": report.number_of(Severity.WARNING),
         },
     }
     json.dump(document, stream, ensure_ascii=False, indent=2)

@@ -35,8 +35,8 @@ def summary(report: Report) -> str:
     files = _counted(report.files, "file")
     if not report.diagnostics:
         return f"All checks passed: {files}."
-    errors = _counted(report.count(Severity.ERROR), "error")
-    warnings = _counted(report.count(Severity.WARNING), "warning")
+    errors = _counted(report.number_of(Severity.ERROR), "error")
+    warnings = _counted(report.number_of(Severity.WARNING), "warning")
     touched = len({each.path for each in report.diagnostics})
     return f"Found {errors} and {warnings} in {touched} of {files}."
 

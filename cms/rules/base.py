@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.model import Finding, Route, Severity, Span
 
@@ -31,15 +31,14 @@ SHOWN = 60
 """Characters of a value that a message repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOptions:
+class RuleOptions(NamedTuple):
     """Settings that rules read: see the fields of the same name in ``cms.settings``."""
 
     author_time_zone: str = ""
     known_keys: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Site:
     """What holds for all pages. ``now`` is the moment judged, in seconds since 1970 UTC.
 
@@ -59,7 +58,7 @@ class Site:
         return {each.code: FieldPolicy.of(self.config, each) for each in self.config.languages}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Page:
     """One file as a rule sees it.
 
@@ -151,8 +150,7 @@ class Page:
         return first if len(first) <= SHOWN else first[: SHOWN - 1] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule and when it is asked.
 
     With ``kinds`` it is asked about pages whose front matter has a problem of such a kind, with

@@ -50,6 +50,7 @@ _MORE = re.compile(
     ---[\t ]* (?: \r?\n | \Z )""",
     re.MULTILINE | re.VERBOSE,
 )
+_WITHIN = 1 << 14
 _KEY = re.compile(rb"^([a-z][\w-]*):", re.MULTILINE)
 _TELLING = frozenset(
     b"aliases author authors categories cover date description draft expirydate image images "
@@ -62,7 +63,8 @@ _TELLING = frozenset(
 @rule("FM042", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
-    more = _MORE.match(document.raw, *document.body)
+    start, end = document.body
+    more = _MORE.match(document.raw, start, min(end, start + _WITHIN))
     if more is None or not document.format:
         return
     keys = _KEY.findall(more["lines"])

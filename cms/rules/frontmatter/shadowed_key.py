@@ -41,9 +41,9 @@ def check(page: Page) -> Iterator[Finding]:
         written: dict[str | int, list[Entry]] = {}
         for entry in page.document.entries(route):
             written.setdefault(entry.key, []).append(entry)
-        for key, entries in written.items():
+        for entries in written.values():
             if len(entries) > 1:
-                yield from _dropped(entries, page.document.key_span((*route, key)))
+                yield from _dropped(entries)
 
 
 def _may_repeat_keys(document: Document) -> bool:
@@ -62,21 +62,22 @@ def _mappings(data: Mapping[str, Any], route: Route = ()) -> Iterator[Route]:
             yield from _mappings(value, (*route, key))
 
 
-def _dropped(entries: list[Entry], kept: Span | None) -> Iterator[Finding]:
-    capitalised = {entry.name for entry in entries if entry.name != entry.key}
-    names = dict.fromkeys(entry.name for entry in entries)
-    if len(capitalised) > 1:
+def _dropped(entries: list[Entry]) -> Iterator[Finding]:
+    capitalised = [entry for entry in entries if entry.name != entry.key]
+    names = dict.fromkeys(entry.name for entry in capitalised)
+    if len(names) > 1:
         message = msg(
             "{names} are one key to Hugo, which keeps any of them; keep one of them",
             names=", ".join(names),
         )
-        yield Finding(Span(*entries[-1].key_span), message)
+        yield Finding(Span(*capitalised[-1].key_span), message)
         return
+    kept = capitalised[-1] if capitalised else entries[-1]
     for entry in entries:
-        if Span(*entry.key_span) != kept:
+        if entry is not kept:
             message = msg(
                 "Hugo drops this {name}, because {kept} is the same key to it; keep one of the two",
                 name=entry.name,
-                kept=next(iter(capitalised), entry.name),
+                kept=kept.name,
             )
             yield Finding(Span(*entry.key_span), message)
