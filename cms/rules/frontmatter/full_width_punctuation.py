@@ -1,7 +1,8 @@
 """Full-width punctuation where the format wants ASCII.
 
 TOML and JSON know the ASCII characters `=`, `:`, `,` and brackets only. At `＝`, `：` or `，`
-outside quotes Hugo stops and builds nothing. Inside quotes they are fine.
+outside quotes Hugo stops and builds nothing, in YAML at `，` between two items in quotes. Inside
+quotes they are fine.
 
 Write the ASCII character.
 

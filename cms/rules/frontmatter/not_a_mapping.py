@@ -1,4 +1,4 @@
-"""Front matter that is no list of keys and values.
+"""Front matter without keys.
 
 A text, a list or a number cannot be front matter: Hugo stops and builds nothing.
 

@@ -1,8 +1,10 @@
-"""The front matter never closes.
+"""Front matter that never closes.
 
-Hugo looks for a line that starts with ``---``, or ``+++`` for TOML, without any space before it,
-and for the last ``}`` of JSON. Without one it takes the whole file for front matter, stops and
-builds nothing. ``...``, an indented ``---`` and the dashes of a Chinese keyboard close nothing.
+Hugo looks for a line that starts with `---`, or `+++` for TOML, without any space before it, and
+for the last `}` of JSON. Without one it takes the whole file for front matter, stops and builds
+nothing. `...`, an indented `---` and the dashes of a Chinese keyboard close nothing.
+
+Write `---` or `+++` on a line of its own after the last key.
 
 Flagged::
 
