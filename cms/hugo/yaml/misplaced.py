@@ -28,18 +28,18 @@ def after_value(value: Item, item: Item) -> RefusalError:
     return RefusalError("bad-indentation", item.token.start, key_end(item))
 
 
-def without_comma(opening: Item, item: Item) -> RefusalError:
+def without_comma(items: list[Item], opening: Item, item: Item) -> RefusalError:
     """For an item inside brackets that follows another one without a comma."""
-    if item.line > opening.line and (item.is_key or item.kind == "-"):
+    if item.kind in ("]", "}") or not _closes(items, opening):
         return unclosed(opening)
     return RefusalError("missing-comma", item.token.start, item.end)
 
 
-def in_braces(opening: Item, item: Item) -> RefusalError:
+def in_braces(items: list[Item], opening: Item, item: Item) -> RefusalError:
     """For an item in braces that is no key."""
     if item.kind == "{" and opening.token.end == item.token.start:
         return RefusalError("template-syntax", opening.token.start, item.token.end)
-    return without_comma(opening, item)
+    return without_comma(items, opening, item)
 
 
 def unclosed(opening: Item) -> RefusalError:
@@ -52,14 +52,28 @@ def key_end(item: Item) -> int:
     return item.inner.end if item.is_key and item.inner is not None else item.end
 
 
+def _closes(items: list[Item], opening: Item) -> bool:
+    """Whether a bracket is closed before the text ends."""
+    depth = 0
+    for item in items:
+        if item.token.start >= opening.token.start:
+            depth += _nesting(item)
+            if depth == 0:
+                return True
+    return False
+
+
 def _opening(items: list[Item], close: int) -> int:
     """Offset of the bracket that the one at index ``close`` closes."""
-    depth = 0
-    for item in reversed(items[: close + 1]):
-        depth += (item.kind in ("]", "}")) - (item.kind in ("[", "{"))
-        if depth == 0:
-            return item.token.start
+    depth = _nesting(items[close])
+    while depth:
+        close -= 1
+        depth += _nesting(items[close])
     return items[close].token.start
+
+
+def _nesting(item: Item) -> int:
+    return (item.kind in ("[", "{")) - (item.kind in ("]", "}"))
 
 
 def _last_token(item: Item) -> Token:

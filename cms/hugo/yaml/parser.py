@@ -20,7 +20,7 @@ from cms.hugo.yaml.misplaced import (
 from cms.hugo.yaml.nodes import Alias, Anchored, Mapping, Node, Pair, Scalar, Sequence, Tagged
 from cms.hugo.yaml.scalars import read_plain
 from cms.hugo.yaml.scanner import scan
-from cms.hugo.yaml.tokens import MAX_DEPTH, SCALAR_TAGS, SCALARS, RefusalError, Token
+from cms.hugo.yaml.tokens import MAX_DEPTH, QUOTED, SCALAR_TAGS, SCALARS, RefusalError, Token
 
 
 def parse(text: str) -> list[Node]:
@@ -119,6 +119,8 @@ class _Parser:
             raise RefusalError("unopened-flow", token.start, token.end, item.kind)
         if item.kind == ",":
             raise RefusalError("missing-comma", token.start, token.end, ",")
+        if item.kind == "anchor":
+            raise RefusalError("bad-anchor", token.start, item.end, "&")
         raise RefusalError("yaml-syntax", token.start, item.end)
 
     def anchored(self, item: Item) -> Node:
@@ -173,9 +175,6 @@ class _Parser:
         item: Item | None = first
         while item is not None and item.column == column:
             if self.flow and item.kind == "]":
-                break
-            if item.kind == "}" and pairs:
-                self.at += 1
                 break
             if not item.is_key:
                 raise RefusalError("missing-colon", item.token.start, item.end)
@@ -275,7 +274,7 @@ class _Parser:
                 if item is None or item.kind == "]":
                     break
             elif items:
-                raise without_comma(start, item)
+                raise without_comma(self.items, start, item)
             items.append(self.node())
         return Sequence(items, start.token.start, self.close(start))
 
@@ -291,7 +290,7 @@ class _Parser:
                 if item is not None and item.kind == "}":
                     break
             elif pairs:
-                raise without_comma(start, item)
+                raise without_comma(self.items, start, item)
             if item is None:
                 break
             pairs.append(self.flow_pair(start, item, names))
@@ -302,7 +301,7 @@ class _Parser:
         ends = following is not None and following.kind in ("}", ",")
         if not item.is_key:
             if not ends:
-                raise in_braces(start, item)
+                raise in_braces(self.items, start, item)
             self.at += 1
             node = self.leaf(item)
             return Pair(node, _null_after(node.end))
@@ -341,15 +340,20 @@ class _Parser:
             self.expect_one_line(inner.token, item.colon)
         return node
 
-    def expect_one_line(self, token: Token, colon: Token) -> None:
-        if token.kind == "plain" and not isinstance(read_plain(token.text), str):
+    def expect_one_line(self, key: Token, colon: Token) -> None:
+        """A key that is text must not go over a line break, unless in brackets."""
+        if key.kind not in SCALARS or key.kind == "block":
+            return
+        if key.kind == "plain" and not isinstance(read_plain(key.text), str):
             return
         if self.flow:
-            wrong = token.kind in ("plain", "text") and token.last_line != colon.line
-        else:
-            wrong = token.kind in SCALARS and token.broken
-        if wrong:
-            raise RefusalError("missing-colon", token.start, token.end)
+            if key.kind not in QUOTED and key.last_line != colon.line:
+                raise RefusalError("bad-key", colon.start, colon.end)
+        elif key.broken:
+            if key.kind in QUOTED:
+                quote = "'" if key.kind == "single" else '"'
+                raise RefusalError("unclosed-quote", key.start, key.end, quote)
+            raise RefusalError("missing-colon", key.start, key.end)
 
 
 def _is_map_part(item: Item) -> bool:

@@ -105,7 +105,9 @@ class _Evaluator:
         if node.name in self.open:
             return None
         if node.name not in self.values:
-            raise RefusalError("unknown-alias", node.start, node.end, node.name)
+            if node.name not in self.nodes:
+                raise RefusalError("unknown-alias", node.start, node.end, node.name)
+            self.values[node.name] = self.value(self.nodes[node.name])
         return self.values[node.name]
 
     def merge(self, node: Node, outermost: bool) -> dict[str, Any]:
@@ -197,10 +199,11 @@ def _integer(text: str) -> int:
     return max(-_INT64_MAX - 1, min(int(text), _INT64_MAX))
 
 
-def _float(value: Any) -> float:
+def _float(value: Any) -> float | int:
     if isinstance(value, str):
         return parse_float(value) or 0.0
-    return float(value) if isinstance(value, (int, float)) and value is not True else 0.0
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return float(value) if number else 0
 
 
 def _boolean(text: str, node: Tagged) -> bool:
