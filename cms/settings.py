@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +84,18 @@ def _up_to_repository(start: Path) -> Iterator[Path]:
 
 
 def _read_table(path: Path, table: tuple[str, ...]) -> dict[str, Any] | None:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}") from None
+    if not all(key in text for key in table):
+        return None  # as most of the time: no need to parse somebody else's file
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
     try:
-        found: Any = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from None
+        found: Any = tomllib.loads(text)
     except ValueError as error:
         if table:  # somebody else's file: its owner will say what is wrong with it
             return None
@@ -110,6 +113,8 @@ def _checked(found: Mapping[str, Any], path: Path) -> dict[str, Any]:
     for name, value in found.items():
         field_name = known.get(name)
         if field_name is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, known, n=1)
             hint = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(known)}"
             raise ConfigError(f"{path}: there is no setting {name}", hint)

@@ -34,7 +34,7 @@ def command(
 
     if bool(name) == show_all:
         raise UsageError("name one rule, or ask for all with --all", "cms rule DT001")
-    rules = list(all_rules().values()) if show_all else [find_rule(name or "")]
+    rules = all_rules() if show_all else [find_rule(name or "")]
     if rule_format is RuleFormat.JSON:
         records = [pages.record(rule) for rule in rules]
         typer.echo(json.dumps(records if show_all else records[0], ensure_ascii=False, indent=2))

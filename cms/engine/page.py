@@ -43,7 +43,7 @@ def _judge(file: ContentFile, document: Document, plan: Plan) -> list[Diagnostic
     page = Page(plan.site, language, file.base_filename, file.extension, document)
     found = [
         (_locate(document, finding.place), rule, finding)
-        for rule in _concerned(document, _subscriptions(plan.rules))
+        for rule in _concerned(page, _subscriptions(plan.rules))
         for finding in rule.check(page)
     ]
     if not found:
@@ -67,15 +67,14 @@ def _subscriptions(codes: tuple[str, ...]) -> Subscriptions:
     return subscriptions
 
 
-def _concerned(document: Document, subscriptions: Subscriptions) -> list[Rule]:
-    if document.problem is not None:
-        codes = subscriptions.by_kind.get(document.problem.kind, [])
-    else:
+def _concerned(page: Page, subscriptions: Subscriptions) -> list[Rule]:
+    # As keys of a dict: each rule once, however many of its keys or kinds there are.
+    asked = {code: None for kind in page.met for code in subscriptions.by_kind.get(kind, ())}
+    if page.document.problem is None:
+        asked |= dict.fromkeys(subscriptions.always)
         by_key = subscriptions.by_key
-        # Each rule once, however many of its keys there are.
-        asked = {code: None for key in document.data for code in by_key.get(key, ())}
-        codes = [*subscriptions.always, *asked]
-    return [load_rule(code) for code in codes]
+        asked |= {code: None for key in page.data for code in by_key.get(key, ())}
+    return [load_rule(code) for code in asked]
 
 
 def _locate(document: Document, place: Place) -> Span:

@@ -4,8 +4,6 @@ Follows Hugo ``parser/pageparser/pagelexer_intro.go`` and Hugo's file reader, wh
 order mark. Works on bytes: neither that lexer nor spans care about the encoding.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

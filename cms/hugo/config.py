@@ -1,9 +1,6 @@
 """A site's configuration as Hugo resolves it: the records, not the reading of files."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,8 +41,7 @@ class PermalinkRule(NamedTuple):
     languages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DateChains:
+class DateChains(NamedTuple):
     """The front matter keys and tokens tried, in order, for each of Hugo's four dates."""
 
     date: tuple[str, ...]
@@ -54,8 +50,7 @@ class DateChains:
     expiry_date: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageConfig:
+class LanguageConfig(NamedTuple):
     """What holds for the pages of one language: root settings overlaid by ``languages.CODE``.
 
     ``code`` is lower case. ``permalinks`` maps a kind (page, home, section, taxonomy, term) to
@@ -77,13 +72,12 @@ class LanguageConfig:
     taxonomies: Mapping[str, str]
     disable_kinds: frozenset[str]
     date_chains: DateChains
-    settings: Mapping[str, Any] = field(repr=False)
+    settings: Mapping[str, Any]
     permalink_rules: tuple[PermalinkRule, ...] = ()
     cascade: tuple[Mapping[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
+class SiteConfig(NamedTuple):
     """One site: its languages in Hugo's order, its mounts, and what steers the whole build.
 
     ``taxonomies`` of a language map the singular to the plural name. ``cascade`` holds the

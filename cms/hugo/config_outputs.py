@@ -5,8 +5,6 @@ Follows Hugo ``media/config.go``, ``output/config.go`` and ``CompileConfig`` in
 of 0.168 shows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
@@ -46,10 +44,10 @@ def output_names(settings: Settings) -> OutputNames:
         raise ConfigError(f"outputFormats is {shown_value(own)}", "it is a mapping of formats")
     for name, value in to_map(own).items():
         _check_mapping(f"outputFormats.{name}", value)
-        wanted = to_map(value).get("mediatype")
-        if wanted is not None and (media_type := to_string(wanted)).lower() not in media_types:
+        media_type = to_map(value).get("mediatype", "text/html")
+        if to_string(media_type).lower() not in media_types:
             raise ConfigError(
-                f'outputFormats.{name} has the unknown media type "{media_type}"',
+                f"outputFormats.{name} has the unknown media type {shown_value(media_type)}",
                 "add it to mediaTypes",
             )
     return OutputNames(frozenset((*_FORMATS.split(), *to_map(own))), media_types)

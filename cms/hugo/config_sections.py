@@ -5,8 +5,6 @@ where Hugo refuses it. Follows the decoders in Hugo ``config/allconfig/alldecode
 functions they call.
 """
 
-from __future__ import annotations
-
 import re
 import warnings
 from collections.abc import Iterable, Mapping
@@ -15,9 +13,9 @@ from typing import Any, NamedTuple
 from cms.errors import ConfigError
 from cms.hugo.config import PermalinkRule
 from cms.hugo.config_merge import Settings
-from cms.hugo.config_root import shown_value, weak_list
+from cms.hugo.config_root import shown_value, weak_list, weak_text
 from cms.hugo.glob import GlobError, compile_glob
-from cms.hugo.values import to_bool, to_map, to_string
+from cms.hugo.values import to_bool, to_map, to_string, to_strings
 
 PAGE_KINDS = ("home", "page", "section", "taxonomy", "term")
 _OTHER_KINDS = ("rss", "sitemap", "robotstxt", "404")
@@ -87,14 +85,12 @@ def _rule(entry: Settings) -> PermalinkRule:
     if "pattern" not in entry:
         raise ConfigError("an entry of permalinks has no pattern")
     pattern = _pattern("a pattern of permalinks", entry["pattern"])
-    if entry.get("target") is None:
-        return PermalinkRule(pattern)
-    target = page_target("permalinks", entry["target"])
+    target = _page_target("permalinks", entry.get("target"))
     return PermalinkRule(
         pattern,
-        to_string(target.get("kind")).lower(),
-        to_string(target.get("path")).lower(),
-        to_string(target.get("environment")),
+        target["kind"].lower(),
+        target["path"].lower(),
+        target["environment"],
         matrix_languages(target),
     )
 
@@ -109,19 +105,28 @@ def _pattern(name: str, value: Any) -> str:
     raise ConfigError(f"{name} is {shown_value(value)}", "a permalink pattern is a text")
 
 
-def page_target(name: str, value: Any) -> Settings:
-    """The target of a cascade entry or permalink rule, its keys lower-cased."""
-    if not isinstance(value, dict):
+def _page_target(name: str, value: Any) -> Settings:
+    """The target of a cascade entry or permalink rule, its keys lower-cased, its globs texts."""
+    if value is not None and not isinstance(value, dict):
         raise ConfigError(f"a target of {name} is {shown_value(value)}", "a target is a mapping")
-    return {key.lower(): item for key, item in value.items()}
+    target = {key.lower(): item for key, item in (value or {}).items()}
+    for key in ("kind", "path", "environment", "lang"):
+        glob = target.get(key)
+        target[key] = "" if glob is None else weak_text(f"{name}.target.{key}", glob)
+    return target
 
 
 def matrix_languages(holder: Mapping[str, Any]) -> tuple[str, ...]:
     """The language globs of ``sites.matrix`` in a mount or target with lower-cased keys."""
-    sites = {key.lower(): item for key, item in to_map(holder.get("sites")).items()}
-    matrix = {key.lower(): item for key, item in to_map(sites.get("matrix")).items()}
-    languages = matrix.get("languages")
+    languages = _entry("sites.matrix", _entry("sites", holder, "sites"), "matrix").get("languages")
     return () if languages is None else tuple(weak_list("sites.matrix.languages", languages))
+
+
+def _entry(name: str, holder: Mapping[str, Any], key: str) -> Settings:
+    value = holder.get(key)
+    if value is not None and not isinstance(value, dict):
+        raise ConfigError(f"{name} is {shown_value(value)}", "it is a mapping")
+    return {key.lower(): item for key, item in (value or {}).items()}
 
 
 def cascade(value: Any) -> tuple[Settings, ...]:
@@ -147,13 +152,14 @@ def _check_cascade_entry(entry: Settings) -> None:
                 "to choose pages, put it below target" if key in ("kind", "path") else "",
             )
         if key.lower() in ("target", "_target"):
-            target = page_target("cascade", entry[key])
-            if target.get("lang"):
+            target = _page_target("cascade", entry[key])
+            if target["lang"]:
                 raise ConfigError(
                     "cascade.target.lang was removed from Hugo",
                     "use cascade.target.sites.matrix.languages",
                 )
-            _check_kind(to_string(target.get("kind")).lower())
+            matrix_languages(target)
+            _check_kind(target["kind"].lower())
 
 
 def _check_kind(kind: str) -> None:
@@ -199,8 +205,8 @@ def allow_content(security: Any) -> tuple[str, ...]:
     own = security.get("allowcontent") if isinstance(security, dict) else None
     if own is None:
         return _DEFAULT_ALLOW_CONTENT
-    stripped = [text.strip() for text in weak_list("security.allowContent", own)]
-    patterns = tuple(text for text in stripped if text)
+    texts = [own] if isinstance(own, str) else to_strings(own)
+    patterns = tuple(stripped for text in texts if (stripped := text.strip()))
     if "none" in patterns:
         return ()
     for pattern in patterns:

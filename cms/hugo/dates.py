@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from cms.hugo import timelayout
 from cms.hugo.config import DateChains
 from cms.hugo.gotime import ZERO_TIME, GoTime
-from cms.hugo.meantdate import meant_date
 from cms.hugo.values import Value, to_map, to_strings
 from cms.hugo.zones import load_zone, read_clock
 
@@ -31,7 +30,6 @@ __all__ = [
     "is_expired",
     "is_future",
     "load_zone",
-    "meant_date",
     "parse_date",
     "read_date",
     "read_dates",

@@ -4,8 +4,6 @@ Follows ``setMetaPostParams`` in Hugo ``hugolib/page__meta.go``, ``SetMetaPreFro
 ``resources/page/pagemeta/page_frontmatter.go`` and ``navigation/pagemenus.go``.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple

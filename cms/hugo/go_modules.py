@@ -6,8 +6,6 @@ Follows Hugo ``modules/client.go`` and ``helpers/path.go`` (``GetCacheDir``), an
 reference.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys

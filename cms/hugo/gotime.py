@@ -1,7 +1,5 @@
 """Instants as Hugo holds them: Go's ``time.Time``, which reaches further than ``datetime``."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
@@ -45,7 +43,7 @@ class GoTime(NamedTuple):
         second: int = 0,
         nanos: int = 0,
         offset: int = 0,
-    ) -> GoTime:
+    ) -> "GoTime":
         """The instant at which clocks with this offset show these fields.
 
         Raises ``ValueError`` for a month or day that does not exist; the clock is not checked."""
@@ -58,7 +56,7 @@ class GoTime(NamedTuple):
         return cls(days * 86_400 + hour * 3600 + minute * 60 + second - offset, nanos, offset)
 
     @classmethod
-    def from_datetime(cls, value: datetime) -> GoTime:
+    def from_datetime(cls, value: datetime) -> "GoTime":
         """The instant and offset of a ``datetime`` that has an offset."""
         since = value - datetime(1970, 1, 1, tzinfo=timezone.utc)
         offset = value.utcoffset() or timedelta()

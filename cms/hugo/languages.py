@@ -3,8 +3,6 @@
 Follows Hugo ``langs/config.go`` and ``config/allconfig/allconfig.go``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ Follows ``LoadConfig`` in Hugo ``config/allconfig/load.go``. Sections that say n
 (imaging, markup, deployment and the like) are kept as written and not checked.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path

@@ -4,8 +4,6 @@ Each is an answer of Hugo 0.168: a build that succeeds, and a page that is not w
 wrote. Values on which the build fails are refusals, see ``cms.hugo.fields``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 

@@ -4,8 +4,6 @@ Follows Hugo ``modules/config.go`` (``ApplyProjectConfigDefaults``), ``modules/c
 (``normalizeMounts``) and ``hugolib/filesystems/basefs.go``.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path

@@ -5,8 +5,6 @@ the text ``1``, an empty text is zero, and what fits no cast fails the build. Nu
 default, and keys that the map does not know are ignored.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any, NamedTuple

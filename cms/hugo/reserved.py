@@ -3,8 +3,6 @@
 Follows ``hugolib/page__meta.go`` and ``resources/page/pagemeta/page_frontmatter.go`` of 0.168.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Wanted = Literal["text", "boolean", "integer", "texts", "date", "map", "maps", "menus"]

@@ -4,8 +4,6 @@ Every decoder is one function ``decode_FORMAT(text) -> Decoded``. All offsets in
 character offsets into that text, which is the front matter without its delimiters.
 """
 
-from __future__ import annotations
-
 from typing import Any, Literal, NamedTuple, Protocol
 
 from cms.model import Route
@@ -45,6 +43,7 @@ ProblemKind = Literal[
     "bad-merge",  # << whose value is no mapping
     "directive",  # a line starting with %
     "document-marker",  # --- or ... inside a scalar or before more content
+    "toml-in-yaml",  # title = "T"
     "yaml-syntax",  # whatever else Hugo's YAML parser refuses
     # TOML and JSON
     "smart-quotes",  # “T”, ‘T’, 「T」 where straight quotes are wanted

@@ -6,8 +6,6 @@ may be in any case, and seconds may be followed by a fraction that the layout do
 of weekdays are not compared with the date.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -19,11 +19,13 @@ from cms.model import Finding, Route, Severity, Span
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
     from cms.hugo.config import LanguageConfig, SiteConfig
-    from cms.hugo.dates import PageDates, ReadDate
+    from cms.hugo.dates import DateKind, PageDates, ReadDate
     from cms.hugo.fieldpolicy import FieldPolicy
     from cms.hugo.fields import Fields, Refusal, RefusalKind
     from cms.hugo.misread import Misread, MisreadKind
     from cms.hugo.syntax import ProblemKind
+
+    Kind = ProblemKind | MisreadKind | DateKind
 
 Check = Callable[["Page"], Iterator[Finding]]
 
@@ -123,6 +125,14 @@ class Page:
         """The values of Hugo's own keys that Hugo takes for something else in this way."""
         return (each for each in self._misread if each.kind == kind)
 
+    @property
+    def met(self) -> set[str]:
+        """Kinds of what Hugo meets here: the problem, or the misread values and the dates."""
+        if self.document.problem is not None:
+            return {self.document.problem.kind}
+        met = {read.kind for read in self.read_dates.values()}
+        return met.union(each.kind for each in self._misread)
+
     @cached_property
     def _misread(self) -> tuple[Misread, ...]:
         from cms.hugo.misread import misread
@@ -153,7 +163,7 @@ class Page:
 class Rule(NamedTuple):
     """A rule and when it is asked.
 
-    With ``kinds`` it is asked about pages whose front matter has a problem of such a kind, with
+    With ``kinds`` it is asked about pages where Hugo meets one of them (``Page.met``), with
     ``keys`` about readable pages that have one of these keys, with neither about every readable
     page. ``topic`` is the folder it stands in.
     """
@@ -165,7 +175,7 @@ class Rule(NamedTuple):
     check: Check
     doc: str
     keys: tuple[str, ...] = ()
-    kinds: tuple[ProblemKind, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
 
 def rule(
@@ -173,7 +183,7 @@ def rule(
     severity: Severity,
     *,
     keys: tuple[str, ...] = (),
-    kinds: tuple[ProblemKind, ...] = (),
+    kinds: tuple[Kind, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Makes a rule of ``check``; name, topic and page come from the module it stands in."""
 

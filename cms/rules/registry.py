@@ -6,7 +6,6 @@ A run needs few of them. The index tells which, so that only their modules are i
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -30,6 +29,8 @@ def load_rule(code: str) -> Rule:
 
 def all_rules() -> list[Rule]:
     """Every rule in the order of the codes, found in the folders and not in the index."""
+    import pkgutil
+
     rules: list[Rule] = [
         import_module(f"{topic.name}.{module.name}").check
         for topic in pkgutil.iter_modules(cms.rules.__path__, "cms.rules.")

@@ -27,7 +27,7 @@ from cms.rules.base import Page, rule
 from cms.rules.clocks import by_authors_clock, clock, duration
 
 
-@rule("DT003", Severity.WARNING)
+@rule("DT003", Severity.WARNING, kinds=("zoneless",))
 def check(page: Page) -> Iterator[Finding]:
     if page.language.time_zone:
         return

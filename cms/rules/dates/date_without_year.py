@@ -18,7 +18,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("DT005", Severity.ERROR)
+@rule("DT005", Severity.ERROR, kinds=("year-zero",))
 def check(page: Page) -> Iterator[Finding]:
     for key, read in page.read_dates.items():
         if read.kind == "year-zero":

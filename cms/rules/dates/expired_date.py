@@ -21,7 +21,7 @@ from cms.rules.base import Page, rule
 from cms.rules.clocks import duration
 
 
-@rule("DT008", Severity.WARNING)
+@rule("DT008", Severity.WARNING, keys=("expirydate", "unpublishdate"))
 def check(page: Page) -> Iterator[Finding]:
     if page.site.config.build_expired or not is_expired(page.dates, page.site.now):
         return

@@ -30,7 +30,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("DT009", Severity.ERROR)
+@rule("DT009", Severity.ERROR, keys=("expirydate", "unpublishdate"))
 def check(page: Page) -> Iterator[Finding]:
     dates = page.dates
     if dates.expiry_date.is_zero or dates.publish_date.is_zero:

@@ -32,7 +32,7 @@ from cms.rules.base import Page, rule
 DAY = 86_400
 
 
-@rule("DT010", Severity.WARNING)
+@rule("DT010", Severity.WARNING, keys=("lastmod", "modified"))
 def check(page: Page) -> Iterator[Finding]:
     written, changed = page.dates.keys.get("date"), page.dates.keys.get("lastmod")
     if written is None or changed is None or written == changed:

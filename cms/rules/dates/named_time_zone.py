@@ -2,13 +2,11 @@
 
 Hugo accepts dates such as `Fri, 07 Feb 2025 21:31:14 CST` but does not know what `CST` is: the
 time is read in the site's `timeZone`, or in UTC, whatever the name says, `GMT` included. `GMT+8`
-moves the clock the wrong way, and behind an offset the name `UTC` wins over the offset. The page
-is dated hours away from what is written.
+even moves the clock the wrong way. The page is dated hours away from what is written.
 
 Write the offset in numbers, and no name: `2025-02-07T21:31:14+08:00`.
 
 Flagged: ``date: Fri, 07 Feb 2025 21:31:14 CST``
-Flagged: ``date: 2025-02-07 21:31:14 +0800 UTC``
 Clean: ``date: Fri, 07 Feb 2025 21:31:14 +0800``
 Clean: ``date: 2025-02-07 21:31:14 +0800 CST``
 Source: Go's ``time.Parse``, which knows the abbreviations of the local zone only.
@@ -16,32 +14,22 @@ Source: Go's ``time.Parse``, which knows the abbreviations of the local zone onl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from cms.hugo.dates import ReadDate
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import clock
 
 
-@rule("DT004", Severity.WARNING)
+@rule("DT004", Severity.WARNING, kinds=("named-zone",))
 def check(page: Page) -> Iterator[Finding]:
     for key, read in page.read_dates.items():
-        if read.time is None or not _misleads(read, page.text((key,))):
-            continue
-        message = msg(
-            "{key} {value} names a time zone that Hugo does not look up: it reads {time}; "
-            "write the offset in numbers, such as +08:00, and no name",
-            key=page.name(key),
-            value=page.text((key,)),
-            time=clock(read.time),
-        )
-        yield Finding((key,), message)
-
-
-def _misleads(read: ReadDate, written: str) -> bool:
-    if read.kind == "named-zone":
-        return True
-    wins = read.kind == "offset" and read.zone_name == "UTC"
-    return wins and re.search(r"[+-](?!00:?00)[0-9]{2}:?[0-9]{2} UTC$", written) is not None
+        if read.kind == "named-zone" and read.time is not None:
+            message = msg(
+                "{key} {value} names a time zone that Hugo does not look up: it reads {time}; "
+                "write the offset in numbers, such as +08:00, and no name",
+                key=page.name(key),
+                value=page.text((key,)),
+                time=clock(read.time),
+            )
+            yield Finding((key,), message)

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.dates import meant_date
 from cms.hugo.gotime import GoTime
+from cms.hugo.meantdate import meant_date
 from cms.model import Finding, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import clock
@@ -28,7 +28,7 @@ from cms.rules.clocks import clock
 _PLAUSIBLE = range(GoTime.from_civil(2000, 1, 1).unix, GoTime.from_civil(2100, 1, 1).unix)
 
 
-@rule("DT002", Severity.ERROR)
+@rule("DT002", Severity.ERROR, kinds=("unix",))
 def check(page: Page) -> Iterator[Finding]:
     for key, read in page.read_dates.items():
         if read.kind == "unix" and read.time is not None and read.time.unix not in _PLAUSIBLE:

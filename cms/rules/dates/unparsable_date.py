@@ -19,12 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.dates import meant_date
+from cms.hugo.meantdate import meant_date
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("DT001", Severity.ERROR)
+@rule("DT001", Severity.ERROR, kinds=("unparsable",))
 def check(page: Page) -> Iterator[Finding]:
     for key in page.dates.failed:
         value = page.data[key]

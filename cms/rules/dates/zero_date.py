@@ -19,7 +19,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("DT006", Severity.WARNING)
+@rule("DT006", Severity.WARNING, kinds=("zero-time",))
 def check(page: Page) -> Iterator[Finding]:
     for key, read in page.read_dates.items():
         if read.kind == "zero-time":

@@ -20,7 +20,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD011", Severity.WARNING)
+@rule("FD011", Severity.WARNING, kinds=("stringified",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("stringified"):
         written = page.text(found.route)

@@ -22,7 +22,7 @@ from cms.rules.base import Page, rule
 from cms.rules.fields import meant_as_bool
 
 
-@rule("FD012", Severity.ERROR, keys=("draft",))
+@rule("FD012", Severity.ERROR, kinds=("not-boolean",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("not-boolean"):
         meant = meant_as_bool(found.value)

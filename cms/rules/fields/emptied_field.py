@@ -20,7 +20,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD010", Severity.ERROR)
+@rule("FD010", Severity.ERROR, kinds=("emptied",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("emptied"):
         if found.wanted == "text":

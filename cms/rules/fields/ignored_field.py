@@ -24,7 +24,7 @@ _WANTED = {
 }
 
 
-@rule("FD019", Severity.WARNING)
+@rule("FD019", Severity.WARNING, kinds=("ignored",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("ignored"):
         wanted: Message = _WANTED[found.wanted]

@@ -20,7 +20,7 @@ from cms.rules.base import Page, rule
 from cms.rules.fields import meant_as_bool
 
 
-@rule("FD013", Severity.WARNING, keys=("build", "headless", "iscjklanguage"))
+@rule("FD013", Severity.WARNING, kinds=("not-boolean",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("not-boolean"):
         if found.route == ("draft",) or meant_as_bool(found.value) == found.read_as:

@@ -30,7 +30,7 @@ from cms.rules.base import Page, rule
 _LOST = {"aliases", "draft", "expirydate", "publishdate", "slug", "translationkey", "url"}
 
 
-@rule("FD022", Severity.WARNING, keys=("params",))
+@rule("FD022", Severity.WARNING, kinds=("no-effect",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("no-effect"):
         key = str(found.route[-1])

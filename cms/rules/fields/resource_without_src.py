@@ -18,7 +18,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD020", Severity.WARNING, keys=("resources",))
+@rule("FD020", Severity.WARNING, kinds=("without-src",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("without-src"):
         message = msg(

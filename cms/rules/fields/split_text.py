@@ -21,7 +21,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD015", Severity.WARNING)
+@rule("FD015", Severity.WARNING, kinds=("split",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("split"):
         message = msg(

@@ -23,7 +23,7 @@ from cms.rules.base import Page, rule
 _SEPARATOR = re.compile("[,;，；、]")
 
 
-@rule("FD016", Severity.WARNING)
+@rule("FD016", Severity.WARNING, kinds=("one-term",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("one-term"):
         if isinstance(found.value, str) and _SEPARATOR.search(found.value.strip(",;，；、 ")):

@@ -20,7 +20,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD017", Severity.WARNING, keys=("build",))
+@rule("FD017", Severity.WARNING, kinds=("unknown-word",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("unknown-word"):
         message = msg(

@@ -18,7 +18,7 @@ from cms.model import Finding, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD018", Severity.WARNING, keys=("build", "menu", "menus", "sitemap", "sites"))
+@rule("FD018", Severity.WARNING, kinds=("unknown-option",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("unknown-option"):
         message = msg(

@@ -21,7 +21,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD014", Severity.WARNING, keys=("weight",))
+@rule("FD014", Severity.WARNING, kinds=("not-integer",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("not-integer"):
         written = page.text(found.route)

@@ -33,7 +33,8 @@ from cms.rules.frontmatter import written
 def check(page: Page) -> Iterator[Finding]:
     span, _ = page.problem
     message = msg(
-        "{written} is no date in TOML: Hugo stops and builds nothing; write it like 2025-02-07",
+        "{written} is no date or time in TOML: Hugo stops and builds nothing; "
+        "write it like 2025-02-07",
         written=written(page),
     )
     yield Finding(span, message)

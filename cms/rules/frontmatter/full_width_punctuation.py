@@ -35,9 +35,10 @@ from cms.rules.frontmatter import written
 def check(page: Page) -> Iterator[Finding]:
     span, _ = page.problem
     mark = written(page)
+    meant = normalize("NFKC", mark).replace("、", ",")
+    if page.document.format == "toml":
+        meant = meant.replace(":", "=")
     message = msg(
-        "{mark} is full-width: Hugo stops and builds nothing; write {meant}",
-        mark=mark,
-        meant=normalize("NFKC", mark).replace("、", ","),
+        "{mark} is full-width: Hugo stops and builds nothing; write {meant}", mark=mark, meant=meant
     )
     yield Finding(span, message)

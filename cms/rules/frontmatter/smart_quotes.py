@@ -33,7 +33,7 @@ from cms.rules.frontmatter import written
 def check(page: Page) -> Iterator[Finding]:
     span, _ = page.problem
     message = msg(
-        "{written} has typographic quotes: Hugo stops and builds nothing; write straight ones",
+        '{written} is not in straight quotes: Hugo stops and builds nothing; write " around it',
         written=written(page),
     )
     yield Finding(span, message)

@@ -18,22 +18,21 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.frontmatter import written
 
 
 @rule("FM017", Severity.ERROR, kinds=("text-after-quote",))
 def check(page: Page) -> Iterator[Finding]:
     span, _ = page.problem
-    if page.document.raw.startswith(b"'", span.start):
+    # In YAML the span begins with the opening quote, elsewhere behind the closing one.
+    quote = span.start if page.document.format == "yaml" else span.start - 1
+    if page.document.raw.startswith(b"'", quote):
         message = msg(
-            "{text} ends at its second quote: Hugo stops and builds nothing; "
-            "put the text into double quotes, or use full-width ones inside",
-            text=written(page),
+            "text follows the closing quote: Hugo stops and builds nothing; "
+            "put the text into double quotes, or use full-width ones inside"
         )
     else:
         message = msg(
-            "{text} has text after a closing quote: Hugo stops and builds nothing; "
-            'write \\" for quotes that belong to the text, or use full-width ones',
-            text=written(page),
+            "text follows the closing quote: Hugo stops and builds nothing; "
+            'write \\" for quotes that belong to the text, or use full-width ones'
         )
     yield Finding(span, message)

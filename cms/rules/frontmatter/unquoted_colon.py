@@ -24,7 +24,7 @@ from cms.rules.frontmatter import written
 def check(page: Page) -> Iterator[Finding]:
     span, _ = page.problem
     message = msg(
-        "{text} has a colon and a space inside: Hugo stops and builds nothing; "
+        "YAML takes the colon in {text} for the end of a key: Hugo stops and builds nothing; "
         "put the value into quotes",
         text=written(page),
     )

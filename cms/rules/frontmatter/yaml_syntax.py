@@ -41,8 +41,8 @@ def check(page: Page) -> Iterator[Finding]:
             message = msg("<< takes mappings only: Hugo stops and builds nothing; delete the line")
         case Problem(kind="bad-key"):
             message = msg(
-                "this is no key: Hugo stops and builds nothing; write a name before the colon, "
-                "in quotes if it has brackets"
+                "there is no key before this colon: Hugo stops and builds nothing; "
+                "write a name there, or put the value into quotes"
             )
         case _:
             message = msg("this is no YAML: Hugo stops and builds nothing; write key: value")

@@ -187,15 +187,20 @@ FLAGGED = [
     Case("FM030", '{"weight": ⟦+1⟧}\n'),
     # FM031 wrong-format
     toml("FM031", "⟦title⟧: 标题"),
+    toml("FM031", "a = {⟦b⟧: 1}"),
     toml("FM031", "⟦title⟧: 标题\ndate: 2025-02-07"),
+    yaml("FM031", "⟦title⟧ = '标题'"),
+    yaml("FM031", "⟦title⟧ = '标题'\ndraft = true"),
+    yaml("FM031", "⟦title⟧='标题'\ndate: 2025-02-07"),
     # FM032 unquoted-key
     toml("FM032", "⟦标签⟧ = '新闻'"),
     Case("FM032", '{⟦title⟧: "标题"}\n'),
     # FM033 single-quotes
     Case("FM033", "{\"title\": ⟦'标题'⟧}\n"),
-    # FM034 comment-in-json
+    # FM034 foreign-comment
     Case("FM034", '{\n  ⟦// 草稿⟧\n  "title": "标题"\n}\n'),
     Case("FM034", '{"title": "标题" ⟦/* 草稿 */⟧}\n'),
+    toml("FM034", "⟦// 草稿⟧\ntitle = '标题'"),
     # FM035 control-character
     Case("FM035", '{"title": "标题⟦\t⟧副标题"}\n'),
     # FM036 bad-date-literal
@@ -221,9 +226,11 @@ FLAGGED = [
     yaml("FM048", "title: ⟦[推荐] 文章⟧"),
     yaml("FM048", "title: ⟦{a: 1} 文章⟧ # 注"),
     yaml("FM048", "date: 2025-02-07\ntitle: ⟦[推荐]文章⟧\ndraft: true"),
-    # FM049 list-item-after-key
+    # FM049 misplaced-dash
     yaml("FM049", "tags: ⟦-⟧ 新闻"),
     yaml("FM049", "tags: ⟦-⟧ 新闻\n  - 科技"),
+    yaml("FM049", "tags:\n-新闻\n⟦-⟧科技"),
+    yaml("FM049", "title: 标题\n⟦-⟧ 新闻"),
     # FM050 missing-value
     toml("FM050", "title =⟦⟧"),
     toml("FM050", "title =⟦⟧\ndraft = true"),
@@ -247,6 +254,8 @@ FLAGGED = [
     yaml("FM047", "url: ⟦‘/a/’⟧"),
     yaml("FM047", "tags: [⟦“新闻”⟧]"),
     yaml("FM047", "tags:\n  - ⟦「新闻」⟧"),
+    # FM058 smart-quoted-key
+    yaml("FM058", "⟦“title”⟧: 标题"),
     # FM041 shadowed-key
     yaml("FM041", "⟦title⟧: 标题\nTitle: 题目"),
     yaml("FM041", "Title: 标题\n⟦title⟧: 题目"),
