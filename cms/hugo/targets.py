@@ -107,9 +107,9 @@ def _is_simple(address: Address, output: OutputFormat) -> bool:
 
 def _simple_target(address: Address) -> Target:
     path = f"{address.container}/{address.name}"
-    link = path if path.isascii() else quote(path, safe="/@")
-    if address.link_prefix:
-        link = f"/{address.link_prefix}{link}"
+    link = f"/{address.link_prefix}{path}" if address.link_prefix else path
+    if not link.isascii():
+        link = quote(link, safe="/@")
     folder = f"{address.file_prefix}{path}" if address.file_prefix else path[1:]
     return Target(f"{folder}/index.html", f"{link}/", folder)
 
