@@ -6,6 +6,8 @@ from time import process_time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cms.hugo.gotime import ZERO_TIME, GoTime
 from cms.hugo.syntax import Entry, lower_keys
@@ -206,6 +208,8 @@ def test_reads_structure_as_hugo_does(text: str, value: Any) -> None:
         ("not-a-mapping", "«true»\n", "boolean"),
         ("not-a-mapping", "«~»\n", "null"),
         ("not-a-mapping", "«!!map»\na: 1\n", "tag"),
+        ("toml-in-yaml", "«title» = '标题：副标题'\ndraft = true\n", "title"),
+        ("toml-in-yaml", "a: b\n«title» = '标题'\n", "title"),
         ("not-a-mapping", "«a»\n---\nb\n", "text"),
         ("duplicate-key", "a: 1\n«a»: 2\n", "a"),
         ("duplicate-key", "a: {b: 1, «'b'»: 2}\n", "b"),
@@ -215,6 +219,7 @@ def test_reads_structure_as_hugo_does(text: str, value: Any) -> None:
         ("unclosed-quote", "a: «'it» # c\n", "'"),
         ("unclosed-quote", 'a: «"T»\nb: "c"\n', '"'),
         ("unclosed-quote", 'a: «"T»\nb: ""\n', '"'),
+        ("unclosed-quote", 'a: «"b\\»', '"'),
         ("unclosed-flow", "a: «[»b, c\nd: e\n", "["),
         ("unclosed-flow", "a: «{»b: c\n", "{"),
         ("unclosed-flow", "a: «[»b #, c]\n", "["),
@@ -234,6 +239,8 @@ def test_reads_structure_as_hugo_does(text: str, value: Any) -> None:
         ("control-character", 'a: "b«\t»c"\nd: 1\n', "tab"),
         ("too-deep", "a: " + "[" * (MAX_DEPTH - 1) + "«[»\n", ""),
         ("conflict-markers", "a: 1\n«<<<<<<< HEAD»\nb: 1\n=======\nb: 2\n>>>>>>> x\n", ""),
+        ("conflict-markers", "a: 1\n«=======»\nb: 2\n", ""),
+        ("toml-in-yaml", "«title» = 'T'\ndraft = true\n", "title"),
         ("unquoted-colon", "a: «b: c» # d\n", ""),
         ("unquoted-colon", "标题: «一: 二»\nb: 1\n", ""),
         ("unquoted-colon", "a: «b\n  c d: e»\n", ""),
@@ -361,6 +368,8 @@ def test_hugo_allows_a_hundred_collections_of_one_depth(kind: str, text: str) ->
         "a: " + '"\\"' * 20_000,
         "a: " + "{{" * 10_000,
         "a: " + "<<" * 30_000 + "\nb",
+        "a: b: " + " " * 1_000_000 + "c",
+        "a: '" + "\n" + "-" * 300_000,
     ],
     ids=lambda text: text[:12],
 )
@@ -392,6 +401,17 @@ def test_reads_as_deep_as_it_promises() -> None:
     depth = MAX_DEPTH - 2
     assert data(f"a: {'[' * depth}{']' * depth}\n")
     assert data("".join(f"{' ' * level}a:\n" for level in range(depth)))
+
+
+@given(st.text(alphabet="ab: -?#[]{},&*!|>'\"%@`\\\n\t\r.<~1\0\u3000：\ufeff", max_size=60))
+def test_answers_whatever_the_text(text: str) -> None:
+    decoded = decode_yaml(text)
+    assert (decoded.data is None) != (decoded.problem is None)
+    if decoded.problem:
+        assert 0 <= decoded.problem.start < decoded.problem.end <= len(text)
+    if decoded.marks:
+        for entry in decoded.marks.entries():
+            assert 0 <= entry.key_span[0] <= entry.key_span[1] <= entry.value_span[1] <= len(text)
 
 
 # marks
@@ -446,7 +466,7 @@ def test_entries_are_in_source_order_with_case_twins() -> None:
 
 
 def test_what_an_alias_or_a_merge_brings_in_has_no_place() -> None:
-    marks = decode_yaml("a: &x {b: [1]}\nc: *x\nd: {<<: *x, e: 1}\n").marks
+    marks = decode_yaml("a: &x {b: [1]}\nc: *x\nd: {<<: *x, e: 1}\n!!str *x : 1\n").marks
     assert marks is not None
     assert marks.value(("c", "b")) is marks.value(("d", "b")) is None
     assert [entry.name for entry in marks.entries(("d",))] == ["e"]

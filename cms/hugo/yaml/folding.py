@@ -74,10 +74,11 @@ def read_block(text: str, at: int, parent: int, header: Header) -> Block:
     return lines.read()
 
 
-def read_folded(text: str, at: int, column: int, begun: str) -> Block:
+def read_folded(text: str, at: int, parent: int, column: int, begun: str) -> Block:
     """A plain scalar that goes on with the ``-`` at ``at`` and then swallows deeper lines whole."""
     header = Header(literal=False, keep=False, strip=True, indent=0, end=at)
-    lines = _Lines(text, at, column - 1, header)
+    alone = text[at + 1 : at + 2] in ("\r", "\n")
+    lines = _Lines(text, at, parent if alone else column - 1, header)
     lines.pieces.append(begun)
     lines.first = lines.current = column
     lines.rest_of_line()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cms.hugo.syntax import Entry, lower_key
-from cms.hugo.yaml.nodes import Anchored, Mapping, Node, Sequence, Tagged
-from cms.hugo.yaml.values import key_name
 from cms.model import Route
+
+if TYPE_CHECKING:
+    from cms.hugo.yaml.nodes import Node
 
 
 class _Child(NamedTuple):
@@ -67,6 +68,9 @@ class YAMLMarks:
 
 
 def _children(node: Node | None, lowers: bool, null: str) -> list[_Child]:
+    from cms.hugo.yaml.nodes import Anchored, Mapping, Scalar, Sequence, Tagged
+    from cms.hugo.yaml.values import key_name
+
     while isinstance(node, (Anchored, Tagged)):
         node = node.node
     children = []
@@ -80,6 +84,7 @@ def _children(node: Node | None, lowers: bool, null: str) -> list[_Child]:
             if name is None:
                 continue
             route_key = lower_key(name) if lowers else name
-            entry = Entry(route_key, name, (key.start, key.end), (value.start, value.end))
+            written = key.text if isinstance(key, Scalar) else name
+            entry = Entry(route_key, written, (key.start, key.end), (value.start, value.end))
             children.append(_Child(entry, value, route_key != name, lowers))
     return children

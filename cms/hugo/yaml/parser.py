@@ -153,6 +153,7 @@ class _Parser:
         return Tagged(tag, node, token.start, max(node.end, token.end))
 
     def scalar_of_tag(self, token: Token, item: Item) -> Node:
+        """The value of a tag such as ``!!str`` from below its line or behind a second tag."""
         if item.kind == ",":
             return _absent(token)
         scalar = item.is_leaf and item.kind != "block"

@@ -1,8 +1,13 @@
-"""A plain scalar while it is being collected."""
+"""A plain scalar while it is being collected, and where lines and values start and end."""
 
 from __future__ import annotations
 
+import re
+
 from cms.hugo.yaml.tokens import Token
+
+_LINE = re.compile(r"[^\r\n]*")
+_COMMENT = re.compile(r"[ \t]#")
 
 
 class Plain:
@@ -77,3 +82,14 @@ class Plain:
 def line_start(text: str, offset: int, since: int = 0) -> int:
     """Where the line with this offset starts, looking back no further than ``since``."""
     return max(text.rfind("\n", since, offset), text.rfind("\r", since, offset), since - 1) + 1
+
+
+def value_end(text: str, start: int) -> int:
+    """Where the value that starts at ``start`` ends on its line, blanks and comment left out."""
+    line = _LINE.match(text, start)
+    assert line is not None
+    value = line[0]
+    comment = _COMMENT.search(value)
+    if comment is not None:
+        value = value[: comment.start()]
+    return start + len(value.rstrip(" \t"))

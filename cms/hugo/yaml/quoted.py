@@ -162,10 +162,12 @@ class _Folding:
 def _escape(text: str, at: int, folding: _Folding) -> int:
     """Reads the escape sequence at ``at`` and returns where it ends."""
     char = text[at + 1 : at + 2]
+    if not char:
+        return at + 1
     if char in _ESCAPES:
         folding.add(_ESCAPES[char])
         return at + 2
-    if char and char in "\r\n":
+    if char in "\r\n":
         crlf = text.startswith("\r\n", at + 1)
         folding.fresh_line = True
         return folding.new_line(at + 2 + crlf)

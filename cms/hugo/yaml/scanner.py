@@ -20,9 +20,9 @@ import re
 from collections.abc import Callable
 
 from cms.hugo.yaml.folding import Block, read_block, read_folded, read_header
-from cms.hugo.yaml.plain import Plain, line_start
+from cms.hugo.yaml.plain import Plain, line_start, value_end
 from cms.hugo.yaml.quoted import read_double, read_single
-from cms.hugo.yaml.tokens import QUOTED, SCALAR_TAGS, RefusalError, Token
+from cms.hugo.yaml.tokens import KNOWN_TAGS, QUOTED, RefusalError, Token
 
 _SPACES = re.compile(r" +")
 _BLANKS = re.compile(r"[ \t]+")
@@ -35,10 +35,6 @@ _MARKER = re.compile(r"---(?=[ \t\r\n]|\Z)|\.\.\.(?!\.)")
 _MERGE = re.compile(r"<<(?!<)[ :]*?:(?=[ \r\n])")
 _TAG = re.compile(r"![^ \r\n{}]*")
 _TAG_IN_FLOW = re.compile(r"![^ \r\n{},]*")
-_PLAIN_VALUE = re.compile(r"[^\r\n]*?(?=[ \t]*(?:[ \t]#|[\r\n]|\Z))")
-
-_READABLE_TAGS = SCALAR_TAGS | {"!!seq", "!!map", "!!omap", "!!set", "!!merge"}
-"""Tags that let the scalar behind them keep its own type; behind others it is text."""
 
 
 def scan(text: str) -> list[Token]:
@@ -52,6 +48,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = []
+        self.before: Token | None = None  # the last token, if no comment follows it
         self.at = 0
         self.line = 1
         self.column = 1
@@ -95,7 +92,8 @@ class _Scanner:
         if self.column <= self.parent and self.plain and not self.plain.ghost:
             self.flush()
 
-    def start_line(self) -> None:
+    def start_line(self, breaks: int) -> None:
+        self.line += breaks
         self.column = 1
         self.line_start = True
         self.indented = self.deeper = False
@@ -111,8 +109,7 @@ class _Scanner:
             if self.naming or match.end() == len(self.text):
                 self.flush()
         self.at = match.end()
-        self.line += 1
-        self.start_line()
+        self.start_line(1)
         return True
 
     def spaces(self) -> bool:
@@ -148,11 +145,11 @@ class _Scanner:
         if self.plain and self.text[self.at - 1] not in " \t\r\n":
             return False
         self.flush()
+        self.before = None
         match = _COMMENT.match(self.text, self.at)
         assert match is not None
         self.at = self.cleared = match.end()
-        self.line += 1
-        self.start_line()
+        self.start_line(1)
         return True
 
     # plain scalars
@@ -173,21 +170,23 @@ class _Scanner:
         plain, self.plain = self.plain, None
         if plain is None:
             return None
-        before = self.tokens[-1] if self.tokens else None
-        as_text = before and before.kind == "tag" and before.text not in _READABLE_TAGS
-        token = plain.token("text" if as_text else "plain")
-        self.tokens.append(token)
-        self.cleared = self.at
-        return token
+        before = self.before
+        as_text = before and before.kind == "tag" and before.text not in KNOWN_TAGS
+        return self.add(plain.token("text" if as_text else "plain"))
 
     # tokens
 
-    def emit(self, kind: str, length: int = 1) -> bool:
-        end = self.at + length
-        token = Token(kind, kind, self.line, self.column, self.at, end, self.line)
+    def add(self, token: Token) -> Token:
         self.tokens.append(token)
-        self.advance(length)
+        self.before = token
         self.cleared = self.at
+        return token
+
+    def emit(self, kind: str, length: int = 1) -> bool:
+        start, end = self.at, self.at + length
+        token = Token(kind, kind, self.line, self.column, start, end, self.line)
+        self.advance(length)
+        self.add(token)
         return True
 
     def ahead(self) -> str:
@@ -205,14 +204,14 @@ class _Scanner:
         if self.naming:
             return False
         if self.braces > 0:
-            if following == "/" or (self.tokens and self.tokens[-1].kind == ":"):
+            if following == "/" or (self.before and self.before.kind == ":"):
                 return False
         elif following and following not in " \t\r\n":
             return False
         self.refuse_tab_before()
         key = self.flush()
-        if key is None and self.tokens and self.tokens[-1].kind in QUOTED:
-            key = self.tokens[-1]
+        if key is None and self.before and self.before.kind in QUOTED:
+            key = self.before
         if key is not None:
             self.parent = key.column
         return self.emit(":")
@@ -295,17 +294,15 @@ class _Scanner:
         if following and following in "{}":
             raise RefusalError("bad-tag", start, end + 1, match[0])
         if following:
-            token = Token("tag", match[0], self.line, self.column, start, end, self.line)
-            self.tokens.append(token)
+            self.add(Token("tag", match[0], self.line, self.column, start, end, self.line))
         # What follows on this line is taken to stand one column further left than it does.
         self.column += end - start - (following != " ")
         self.at = self.cleared = end + (following == " ")
         return True
 
     def reserved(self) -> bool:
-        match = _PLAIN_VALUE.match(self.text, self.at)
-        assert match is not None
-        raise RefusalError("reserved-character", self.at, match.end(), self.text[self.at])
+        end = value_end(self.text, self.at)
+        raise RefusalError("reserved-character", self.at, end, self.text[self.at])
 
     # scalars that are read in one go
 
@@ -314,16 +311,15 @@ class _Scanner:
         quoted = (read_single if single else read_double)(self.text, start, self.parent)
         kind = "single" if single else "double"
         breaks = _BREAK.findall(self.text, start, quoted.end)
-        line, column, self.line = self.line, self.column, self.line + len(breaks)
-        self.tokens.append(
-            Token(kind, quoted.value, line, column, start, quoted.end, self.line, bool(breaks))
+        last_line, end = self.line + len(breaks), quoted.end
+        token = Token(
+            kind, quoted.value, self.line, self.column, start, end, last_line, bool(breaks)
         )
-        self.at = start
         if breaks:
-            self.start_line()
+            self.start_line(len(breaks))
             self.at = line_start(self.text, quoted.end, since=start)
         self.advance(quoted.end + quoted.skipped - self.at)
-        self.cleared = self.at
+        self.add(token)
         return True
 
     def block(self) -> bool:
@@ -354,7 +350,8 @@ class _Scanner:
         plain = self.plain
         if plain is None or not self.deeper:
             return False
-        block = read_folded(self.text, self.at, self.column, "".join(plain.pieces) + plain.gap)
+        begun = "".join(plain.pieces) + plain.gap
+        block = read_folded(self.text, self.at, self.parent, self.column, begun)
         if block.next_at == len(self.text):
             plain.move_to_end(self.text, self.line + block.lines)
         elif block.below and plain.column == 1:
@@ -365,13 +362,12 @@ class _Scanner:
     def take(self, plain: Plain, block: Block, kind: str) -> None:
         """Ends a scalar with lines that were read in one go and goes on behind them."""
         self.plain = None
-        self.line += block.lines
         plain.pieces = [block.value]
-        plain.end, plain.last_line = block.end, self.line
-        self.tokens.append(plain.token(kind))
-        self.at = self.cleared = block.next_at
+        plain.end = block.end
+        self.at = block.next_at
+        self.add(plain.token(kind))
         self.parent = block.parent
-        self.start_line()
+        self.start_line(block.lines)
 
 
 _Handlers = dict[str, Callable[[_Scanner], bool]]
@@ -379,16 +375,13 @@ _Handlers = dict[str, Callable[[_Scanner], bool]]
 _WITHIN: _Handlers = {
     " ": _Scanner.spaces,
     "\t": _Scanner.tab,
-    "\r": _Scanner.line_break,
-    "\n": _Scanner.line_break,
+    **dict.fromkeys("\r\n", _Scanner.line_break),
     ":": _Scanner.colon,
     "#": _Scanner.comment,
     "<": _Scanner.merge,
     ",": _Scanner.comma,
-    "[": _Scanner.open,
-    "{": _Scanner.open,
-    "]": _Scanner.close,
-    "}": _Scanner.close,
+    **dict.fromkeys("[{", _Scanner.open),
+    **dict.fromkeys("]}", _Scanner.close),
     ".": _Scanner.marker,
     "-": _Scanner.dash_within,
 }
@@ -396,16 +389,12 @@ _WITHIN: _Handlers = {
 
 _STARTING: _Handlers = _WITHIN | {
     "-": _Scanner.dash,
-    "'": _Scanner.quote,
-    '"': _Scanner.quote,
-    "|": _Scanner.block,
-    ">": _Scanner.block,
+    **dict.fromkeys("'\"", _Scanner.quote),
+    **dict.fromkeys("|>", _Scanner.block),
     "!": _Scanner.tag,
     "%": _Scanner.percent,
     "?": _Scanner.question,
-    "&": _Scanner.named,
-    "*": _Scanner.named,
-    "@": _Scanner.reserved,
-    "`": _Scanner.reserved,
+    **dict.fromkeys("&*", _Scanner.named),
+    **dict.fromkeys("@`", _Scanner.reserved),
 }
 """Characters that mean something where a token may start."""

@@ -35,6 +35,9 @@ SCALARS = frozenset(("plain", "text", "single", "double", "block"))
 SCALAR_TAGS = frozenset(
     ("!!int", "!!float", "!!str", "!!binary", "!!timestamp", "!!bool", "!!null")
 )
+KNOWN_TAGS = SCALAR_TAGS | {"!!seq", "!!map", "!!omap", "!!set", "!!merge"}
+"""Tags that let the plain scalar behind them keep its own type; behind others it is text."""
+
 QUOTED = frozenset(("single", "double"))
 
 MAX_DEPTH = 100

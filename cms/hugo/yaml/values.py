@@ -166,18 +166,21 @@ def key_name(key: Node, null: str) -> str | None:
 
     ``null`` is the name of the null key: empty in the outermost mapping, ``null`` below.
     """
-    while isinstance(key, Anchored):
-        key = key.node
-    if isinstance(key, Alias) or _is_merge(key):
+    if isinstance(_bare(key), Alias) or _is_merge(key):
         return None
     value = _Evaluator().value(key)
     return null if value is None else go_text(value)
 
 
 def _is_merge(key: Node) -> bool:
-    while isinstance(key, (Tagged, Anchored)):
-        key = key.node
-    return isinstance(key, Scalar) and key.kind == "<<"
+    bare = _bare(key)
+    return isinstance(bare, Scalar) and bare.kind == "<<"
+
+
+def _bare(node: Node) -> Node:
+    while isinstance(node, (Tagged, Anchored)):
+        node = node.node
+    return node
 
 
 def _type_name(value: Any) -> str:
