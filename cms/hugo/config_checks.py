@@ -14,7 +14,7 @@ from cms.errors import ConfigError
 from cms.hugo.config_merge import Settings
 from cms.hugo.config_root import shown_value
 from cms.hugo.config_sections import Permalinks, check_pattern
-from cms.hugo.values import to_map
+from cms.hugo.values import to_map, try_map
 
 # Compiled when first asked for: most sites need none but the first.
 _PLAIN_URL = r"(?:https?:)?//[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?|/?"
@@ -32,7 +32,8 @@ def check_settings(settings: Settings, fields: Mapping[str, Any]) -> None:
     ``fields`` are the plain root settings among them, decoded.
     """
     _check_removed(settings)
-    _check_render_hooks(to_map(to_map(settings.get("markup")).get("goldmark")))
+    _check_render_hooks(to_map(settings.get("markup")))
+    _check_menus(settings.get("menus"))
     timeout = fields.get("timeout")
     if timeout is not None and not re.fullmatch(_DURATION, timeout):
         raise ConfigError(f'timeout is "{timeout}"', "write a number of seconds, or 60s or 2m")
@@ -68,22 +69,41 @@ def _check_removed(settings: Settings) -> None:
             )
 
 
-def _check_render_hooks(goldmark: Settings) -> None:
-    hooks = to_map(goldmark.get("renderhooks"))
+def _check_render_hooks(markup: Settings) -> None:
+    name = "markup.goldmark"
+    goldmark = _mapping(name, markup.get("goldmark"))
+    name += ".renderHooks"
+    hooks = _mapping(name, goldmark.get("renderhooks"))
     for kind in ("image", "link"):
-        hook = to_map(hooks.get(kind))
-        name = f"markup.goldmark.renderHooks.{kind}"
+        hook = _mapping(f"{name}.{kind}", hooks.get(kind))
         if hook.get("enabledefault") is not None:
             raise ConfigError(
-                f"{name}.enableDefault was removed from Hugo",
-                f"set {name}.useEmbedded to fallback for true, to never for false",
+                f"{name}.{kind}.enableDefault was removed from Hugo",
+                f"set {name}.{kind}.useEmbedded to fallback for true, to never for false",
             )
         mode = hook.get("useembedded")
         if mode is not None and mode not in _EMBEDDED_MODES:
             raise ConfigError(
-                f"{name}.useEmbedded is {shown_value(mode)}",
+                f"{name}.{kind}.useEmbedded is {shown_value(mode)}",
                 f"it is one of {', '.join(_EMBEDDED_MODES)}",
             )
+
+
+def _check_menus(value: Any) -> None:
+    for name, entries in _mapping("menus", try_map(value) or value).items():
+        if not isinstance(entries, list):
+            raise ConfigError(
+                f"menus.{name} is {shown_value(entries)}",
+                f"a menu is a list, in TOML of [[menus.{name}]]",
+            )
+        for entry in entries:
+            _mapping(f"an entry of menus.{name}", entry)
+
+
+def _mapping(name: str, value: Any) -> Settings:
+    if value is not None and not isinstance(value, dict):
+        raise ConfigError(f"{name} is {shown_value(value)}", "Hugo wants a mapping here")
+    return value or {}
 
 
 def _wrong_with_url(url: str) -> str:

@@ -171,14 +171,19 @@ def _placed(name: str, content: Settings) -> Settings:
 
 def _without_old_names(settings: Settings) -> Settings:
     """Renames ``menu`` to ``menus`` at the root and in languages."""
-    if "menu" in settings:
-        settings = {**settings, "menus": settings["menu"]}
-        del settings["menu"]
+    settings = _menu_renamed(settings)
     languages = settings.get("languages")
-    if isinstance(languages, dict) and any("menu" in (own or ()) for own in languages.values()):
+    if isinstance(languages, dict):
         renamed = {
-            code: _without_old_names(own) if isinstance(own, dict) else own
+            code: _menu_renamed(own) if isinstance(own, dict) else own
             for code, own in languages.items()
         }
         settings = {**settings, "languages": renamed}
     return settings
+
+
+def _menu_renamed(settings: Settings) -> Settings:
+    if "menu" not in settings:
+        return settings
+    menus = settings["menu"]
+    return {key: value for key, value in settings.items() if key != "menu"} | {"menus": menus}

@@ -52,12 +52,7 @@ def decode_root(settings: Settings) -> dict[str, Any]:
 
 
 def weak_list(name: str, value: Any) -> list[str]:
-    """Texts from a list, or from one value; an empty mapping is an empty list.
-
-    Raises ``ConfigError`` for what is no text.
-    """
-    if isinstance(value, dict) and not value:
-        return []
+    """Texts from a list, or from one value; raises ``ConfigError`` for what is no text."""
     items = value if isinstance(value, list) else [value]
     return ["" if item is None else weak_text(name, item) for item in items]
 

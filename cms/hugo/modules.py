@@ -193,7 +193,7 @@ def _flag(entry: Settings, name: str) -> bool:
 
 def _entries(name: str, value: Any) -> Iterator[Settings]:
     """Mappings from a list, or from one mapping, their keys lower-cased."""
-    if value is None or value == {}:
+    if value is None:
         return
     for entry in value if isinstance(value, list) else [value]:
         if not isinstance(entry, dict):

@@ -357,6 +357,7 @@ BROKEN: dict[str, Files] = {
     "text as a list": {"hugo.yaml": "title: [a]"},
     "text as a date": {"hugo.toml": "title = 2025-02-07"},
     "number": {"hugo.yaml": "summaryLength: many"},
+    "list as a mapping": {"hugo.yaml": "staticDir: {}"},
     "list of mappings": {"hugo.yaml": "ignoreFiles: [{a: b}]"},
     "flag of a language": {"hugo.yaml": "languages: {en: {}, zh: {buildDrafts: yes}}"},
     "flag of a disabled language": {
@@ -400,6 +401,8 @@ BROKEN: dict[str, Files] = {
     "cascade to a language, the old way": {"hugo.yaml": "cascade: {target: {lang: en}, title: x}"},
     "cascade to no kind by glob": {"hugo.yaml": "cascade: {target: {kind: 'x*'}, title: x}"},
     "cascade to a broken glob": {"hugo.yaml": "cascade: {target: {kind: '[a'}, title: x}"},
+    "cascade target with a list": {"hugo.yaml": "cascade: {target: {path: [a]}, title: x}"},
+    "cascade target with text for sites": {"hugo.yaml": "cascade: {target: {sites: en}, title: x}"},
     "cascade target as text": {"hugo.yaml": "cascade: {target: x, title: x}"},
     "glob for a regular expression": {"hugo.yaml": "ignoreFiles: ['*.md']"},
     "lookahead": {"hugo.yaml": "ignoreFiles: ['a(?!b)']"},
@@ -409,6 +412,7 @@ BROKEN: dict[str, Files] = {
     "unknown default output format": {"hugo.yaml": "defaultOutputFormat: nope"},
     "unknown media type": {"hugo.yaml": "outputFormats: {x: {mediaType: text/nope}}"},
     "bad media type": {"hugo.yaml": "mediaTypes: {nope: {}}"},
+    "no media type": {"hugo.yaml": "outputFormats: {x: {mediaType: null}}"},
     "output format as a number": {"hugo.yaml": "outputFormats: {x: 5}"},
     "mount lang": {"hugo.yaml": "module: {mounts: [{source: a, target: content, lang: en}]}"},
     "mount includeFiles": {
@@ -428,12 +432,16 @@ BROKEN: dict[str, Files] = {
     },
     "imports as text": {"hugo.yaml": "module: {imports: x}"},
     "replacements without an arrow": {"hugo.yaml": "module: {replacements: a=b}"},
+    "one menu entry, not a list": {"hugo.toml": "[menus.main]\nname = 'x'"},
+    "menus as text": {"hugo.yaml": "menu: main"},
+    "menu of texts": {"hugo.yaml": "menus: {main: [x]}"},
     "minify": {"hugo.yaml": "minify: true"},
     "minifyOutput": {"hugo.yaml": "minifyOutput: false"},
     "render hooks": {"hugo.yaml": "markup: {goldmark: {renderHooks: {image: {useEmbedded: x}}}}"},
     "old render hooks": {
         "hugo.yaml": "markup: {goldmark: {renderHooks: {link: {enableDefault: true}}}}"
     },
+    "goldmark as a flag": {"hugo.yaml": "markup: {goldmark: true}"},
     "timeout": {"hugo.yaml": "timeout: 60x"},
     "base URL with a space": {"hugo.yaml": "baseURL: https://exa mple.org/"},
     "base URL without a scheme": {"hugo.yaml": "baseURL: ://example.org/"},
