@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cms.engine.plan import Plan
 from cms.engine.workspace import ContentFile, shown_path
 from cms.frontmatter.document import Document, parse
-from cms.hugo.syntax import Problem
+from cms.hugo.syntax import Problem, ProblemKind
 from cms.model import Diagnostic, Finding, KeyAt, Place, Span
 from cms.rules.base import Page, Rule
 from cms.rules.index import INDEX
@@ -32,9 +32,11 @@ def analyse(file: ContentFile, raw: bytes, plan: Plan) -> list[Diagnostic]:
     return _judge(file, parse(raw), plan)
 
 
-def analyse_failure(file: ContentFile, error: OSError, plan: Plan) -> list[Diagnostic]:
-    """What there is to say of a file that cannot be read."""
-    problem = Problem("unreadable", 0, 0, error.strerror or str(error))
+def analyse_unread(
+    file: ContentFile, kind: ProblemKind, detail: str, plan: Plan
+) -> list[Diagnostic]:
+    """What there is to say of a file that is not read, and why it is not."""
+    problem = Problem(kind, 0, 0, detail)
     return _judge(file, Document(b"", "", Span(0, 0), Span(0, 0), {}, problem), plan)
 
 

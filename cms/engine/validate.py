@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cms.engine.clock import Moment
-from cms.engine.page import analyse, analyse_failure
+from cms.engine.page import analyse, analyse_unread
 from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
 from cms.engine.workspace import ContentFile, Target, find_target_of_text, find_targets
@@ -65,10 +65,12 @@ def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[Diagnostic
 
 
 def _validate_file(file: ContentFile, plan: Plan) -> list[Diagnostic]:
+    if file.is_link:
+        return analyse_unread(file, "symbolic-link", str(Path(file.location).readlink()), plan)
     try:
         raw = Path(file.location).read_bytes()
     except OSError as error:
-        return analyse_failure(file, error, plan)
+        return analyse_unread(file, "unreadable", error.strerror or str(error), plan)
     return analyse(file, raw, plan)
 
 

@@ -29,6 +29,7 @@ class ContentFile(NamedTuple):
     language: str
     base_filename: str
     extension: str
+    is_link: bool = False
 
 
 class Target(NamedTuple):
@@ -54,7 +55,7 @@ def find_targets(
     plain: list[Path] = []
     for path in paths or [Path()]:
         location = Path(os.path.abspath(path))  # not resolved: a link keeps its own name
-        if not location.exists():
+        if not os.path.lexists(location):  # a link that leads nowhere has a finding
             raise InputError(f"there is no file or folder {path}")
         roots = list(_sites_of(location))
         for root in roots:
@@ -156,7 +157,8 @@ def _target(
     notices: tuple[Message, ...],
 ) -> Target:
     tree = classify(files, config)
-    chosen = [file for file in content_files(tree) if _is_within(file.location, within)]
+    judged = (*content_files(tree), *_links(tree, config))
+    chosen = [file for file in judged if _is_within(file.location, within)]
     if settings.exclude:
         chosen = _without(chosen, settings.exclude)
     return Target(config, settings, tree, tuple(chosen), notices)
@@ -169,6 +171,14 @@ def content_files(tree: ContentTree) -> Iterator[ContentFile]:
     for resource in tree.resources:
         if resource.is_content:
             yield _content_file(resource)
+
+
+def _links(tree: ContentTree, config: SiteConfig) -> Iterator[ContentFile]:
+    for link in tree.links:
+        name, _, extension = link.name.rpartition(".")
+        yield ContentFile(
+            link.path, link.absolute, config.default_language, name, extension, is_link=True
+        )
 
 
 def _content_file(source: PageSource | ResourceSource) -> ContentFile:

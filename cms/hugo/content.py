@@ -65,12 +65,16 @@ class HiddenSource(NamedTuple):
 
 
 class ContentTree(NamedTuple):
-    """The files below ``content``; ``adapters`` are the paths of each ``_content.gotmpl``."""
+    """The files below ``content``; ``adapters`` are the paths of each ``_content.gotmpl``.
+
+    ``links`` are symbolic links that are named like pages and that Hugo does not follow.
+    """
 
     pages: tuple[PageSource, ...]
     resources: tuple[ResourceSource, ...]
     hidden: tuple[HiddenSource, ...]
     adapters: tuple[str, ...]
+    links: tuple[SourceFile, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -80,9 +84,11 @@ class _Found(NamedTuple):
     rank: int
 
 
-def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
+def classify(files: Collection[SourceFile], config: SiteConfig) -> ContentTree:
     """Sorts out the files that ``walk`` found."""
-    folders = _read(files, path_rules(config), config.default_language)
+    rules = path_rules(config)
+    links = [file for file in files if file.is_link and _is_content(file.name, rules)]
+    folders = _read(files, rules, config.default_language)
     leaves = {path for path, found in folders.items() if _has_leaf(found)}
     roots = taxonomy_roots(config)
     pages: list[PageSource] = []
@@ -100,7 +106,11 @@ def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
                 adapters.append(file.path)
             else:
                 pages.append(_page(file, content, language, rank, roots))
-    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters))
+    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters), tuple(links))
+
+
+def _is_content(name: str, rules: PathRules) -> bool:
+    return name.rpartition(".")[2].lower() in rules.suffixes
 
 
 def _read(files: Iterable[SourceFile], rules: PathRules, default: str) -> dict[str, list[_Found]]:
@@ -108,6 +118,8 @@ def _read(files: Iterable[SourceFile], rules: PathRules, default: str) -> dict[s
     folders: dict[str, list[_Found]] = {}
     parents: dict[str, Folder] = {}
     for file in files:
+        if file.is_link:
+            continue
         parent = parents.get(file.folder)
         if parent is None:
             parent = parents[file.folder] = folder(file.folder)

@@ -1,7 +1,7 @@
 """The files that Hugo sees below ``content``, through all mounts.
 
 Follows Hugo ``hugofs/rootmapping_fs.go``, ``hugofs/component_fs.go``, ``hugofs/hglob`` and
-``source/sourceSpec.go``. Symbolic links are left out, as are names that begin with ``.`` or ``#``
+``source/sourceSpec.go``. Names are left out that begin with ``.`` or ``#``
 or end in ``~``, and what ``ignoreFiles`` matches.
 """
 
@@ -29,7 +29,8 @@ class SourceFile(NamedTuple):
     elsewhere. ``folder`` is where Hugo shows the file: empty for the content root, else with a
     leading slash. ``mount`` is the mount's number; of two files in one place, the one of the
     lower mount wins. ``language`` is the mount's, maybe empty. A file ``is_ignored`` that Hugo
-    only notices: even one that ``ignoreFiles`` takes out makes its folder a leaf bundle.
+    only notices: even one that ``ignoreFiles`` takes out makes its folder a leaf bundle. What
+    ``is_link`` is a symbolic link, which Hugo does not follow.
     """
 
     path: str
@@ -39,6 +40,7 @@ class SourceFile(NamedTuple):
     mount: int
     language: str
     is_ignored: bool = False
+    is_link: bool = False
 
 
 class _Entry(NamedTuple):
@@ -46,10 +48,13 @@ class _Entry(NamedTuple):
     folder: str
     name: str
     is_ignored: bool = False
+    is_link: bool = False
 
 
 def walk(config: SiteConfig) -> list[SourceFile]:
     """All files that Hugo sees below ``content``, folder by folder in the order of their names.
+
+    Symbolic links are among them, marked as such.
 
     Raises ``ConfigError`` for an entry of ``ignoreFiles`` that is no regular expression and
     ``InputError`` for a folder that cannot be read.
@@ -65,9 +70,9 @@ def walk(config: SiteConfig) -> list[SourceFile]:
         place = mount._replace(language="")
         if place not in seen:
             seen[place] = list(_entries(place, ignored))
-        for absolute, folder, name, is_ignored in seen[place]:
+        for absolute, folder, name, is_ignored, is_link in seen[place]:
             path = _slashed(absolute.removeprefix(root))
-            entry = path, absolute, folder, name, number, mount.language, is_ignored
+            entry = path, absolute, folder, name, number, mount.language, is_ignored, is_link
             files.append(SourceFile(*entry))
     return files
 
@@ -101,6 +106,8 @@ def _below(
             folders.append((entry.path, name))
         elif entry.is_file(follow_symlinks=False):
             yield _Entry(entry.path, shown, name, is_ignored)
+        elif entry.is_symlink() and not is_ignored:
+            yield _Entry(entry.path, shown, name, is_link=True)
     for path, name in folders:
         yield from _below(path, f"{shown}/{name}", f"{below}/{name}", shows, ignored)
 

@@ -67,6 +67,7 @@ ProblemKind = Literal[
     # Org
     "line-too-long",  # 64 KB and more
     # files, before anything is read
+    "symbolic-link",  # Hugo does not follow links; the detail is where it leads
     "unreadable",  # a file that cannot be opened
     # delimiters, found before any decoder runs
     "unclosed-front-matter",  # no closing --- or +++, or JSON without its last }

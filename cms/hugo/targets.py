@@ -14,7 +14,7 @@ from cms.hugo.outputs import OutputFormat
 from cms.hugo.urls import PLAIN_STYLE, UrlStyle, clean, escape_path, escape_url, sanitise
 
 # Neither Hugo nor Go changes such a path, but for the escapes of Chinese characters.
-SIMPLE_PATH = re.compile(r"(?:/[a-z0-9_~@一-鿿-][a-z0-9_~@.一-鿿-]*)+")
+_SIMPLE = re.compile(r"(?:/[a-z0-9_~@一-鿿-][a-z0-9_~@.一-鿿-]*)+")
 _INDEXED = frozenset({"home", "section", "taxonomy"})
 
 
@@ -54,8 +54,8 @@ class Target(NamedTuple):
 
 def target(address: Address, output: OutputFormat, style: UrlStyle = PLAIN_STYLE) -> Target:
     """Where a page goes in one output format; raises ``UrlError`` where Hugo panics."""
-    if _is_simple(address, output):
-        return _simple_target(address)
+    if simple := _simple_path(address, output):
+        return _simple_target(simple, address, output)
     if ".." in address.url:
         address = address._replace(url=clean(f"/{address.url}"))
     elements = _elements(address, output)
@@ -93,25 +93,31 @@ def alias_file(alias: str, place: Target, address: Address, output: OutputFormat
     return path if _has_suffix(path, output) else f"{path}/{output.basename}{output.suffix}"
 
 
-def _is_simple(address: Address, output: OutputFormat) -> bool:
-    """Whether a page goes where its path says, no character changed; most pages do."""
-    return (
-        address.kind == "page"
-        and not (address.url or address.permalink or address.ugly or output.ugly)
-        and output.suffix == ".html"
-        and output.basename == "index" != address.name
-        and not output.path
-        and SIMPLE_PATH.fullmatch(f"{address.container}/{address.name}") is not None
-    )
+def _simple_path(address: Address, output: OutputFormat) -> str:
+    """The path of a page that has a folder to itself and no character that changes; most do."""
+    if (
+        address.url
+        or address.permalink
+        or address.ugly
+        or output.ugly
+        or output.path
+        or output.basename != "index"
+        or address.name == "index"
+    ):
+        return ""
+    is_page = address.kind == "page"
+    path = f"{address.container}/{address.name}" if is_page else address.section
+    return path if _SIMPLE.fullmatch(path) else ""
 
 
-def _simple_target(address: Address) -> Target:
-    path = f"{address.container}/{address.name}"
-    link = f"/{address.link_prefix}{path}" if address.link_prefix else path
+def _simple_target(path: str, address: Address, output: OutputFormat) -> Target:
+    link = f"/{address.link_prefix}{path}/" if address.link_prefix else f"{path}/"
     if not link.isascii():
         link = quote(link, safe="/@")
     folder = f"{address.file_prefix}{path}" if address.file_prefix else path[1:]
-    return Target(f"{folder}/index.html", f"{link}/", folder)
+    if output.suffix != ".html":
+        link += f"index{output.suffix}"
+    return Target(f"{folder}/index{output.suffix}", link, folder)
 
 
 def _elements(address: Address, output: OutputFormat) -> list[str]:

@@ -102,4 +102,5 @@ INDEX = {
     "FM056": Entry("taken-for-org", "frontmatter", (), ()),
     "FM057": Entry("folded-list-item", "frontmatter", (), ()),
     "FM058": Entry("smart-quoted-key", "frontmatter", (), ()),
+    "FM059": Entry("symbolic-link", "frontmatter", (), ("symbolic-link",)),
 }

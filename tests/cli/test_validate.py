@@ -267,3 +267,16 @@ def test_the_article_it_all_began_with(
     assert missing_offset["name"] == "date-without-offset"
     for part in ("21:31:14 UTC", "21:31:14+08:00", "another 7 h 31 min"):
         assert part in missing_offset["message"]
+
+
+@pytest.mark.parametrize("path", ["content", "content/dangling.md"])
+def test_links_are_findings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, path: str) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "hugo.toml").write_text("")
+    try:
+        (tmp_path / "content" / "dangling.md").symlink_to("nowhere.md")
+    except OSError:
+        pytest.skip("needs the right to make symbolic links")
+    outcome = run(monkeypatch, tmp_path, "validate", path, "--output-format", "concise")
+    assert outcome.stdout.startswith("content/dangling.md:1:1: error[FM059] ")
+    assert outcome.exit_code == 1

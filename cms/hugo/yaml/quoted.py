@@ -47,12 +47,14 @@ class Quoted(NamedTuple):
     """A quoted scalar: its value, where it ends, and how many characters the scanner skips then.
 
     The scanner of goccy/go-yaml steps one character too far for every tab inside double quotes,
-    so that ``"a<TAB>b"`` swallows the line break behind it.
+    so that ``"a<TAB>b"`` swallows the line break behind it. Of the columns it passes it counts
+    only those for the tabs on the scalar's last line.
     """
 
     value: str
     end: int
     skipped: int = 0
+    skipped_columns: int = 0
 
 
 def read_single(text: str, start: int, parent: int) -> Quoted:
@@ -89,15 +91,17 @@ def read_double(text: str, start: int, parent: int) -> Quoted:
         return Quoted(simple[1], simple.end())
     folding = _Folding(text, parent)
     at = start + 1
-    skipped = 0
+    skipped = skipped_columns = 0
     while at < len(text):
         char = text[at]
+        if char == '"':
+            return Quoted(folding.value, at + 1, skipped, skipped_columns)
         if char in "\r\n":
             at = folding.line_break(at)
-        elif char == '"':
-            return Quoted(folding.value, at + 1, skipped)
+            skipped_columns = 0
         elif char == "\\":
             at = _escape(text, at, folding)
+            skipped_columns = 0 if folding.fresh_line else skipped_columns
         elif char == "\t":
             blanks = _BLANKS_TO_END.match(text, at)
             if blanks:
@@ -106,6 +110,7 @@ def read_double(text: str, start: int, parent: int) -> Quoted:
             folding.add("\t")
             at += 1
             skipped += text[at] != '"'
+            skipped_columns += text[at] != '"'
         else:
             run = _RUN_DOUBLE.match(text, at)
             assert run is not None
@@ -144,10 +149,10 @@ class _Folding:
             raise RefusalError("document-marker", at + 1, at + 4)
         return self.new_line(at + 1)
 
-    def new_line(self, at: int) -> int:
-        """Starts a continuation line and passes its indentation."""
+    def new_line(self, at: int, columns: int = 0) -> int:
+        """Starts a continuation line in front of which some columns are counted."""
         self.fresh_line = True
-        self.line_start = at
+        self.line_start = at - columns
         return self.indentation(at)
 
     def indentation(self, at: int) -> int:
@@ -169,8 +174,7 @@ def _escape(text: str, at: int, folding: _Folding) -> int:
         return at + 2
     if char in "\r\n":
         crlf = text.startswith("\r\n", at + 1)
-        folding.fresh_line = True
-        return folding.new_line(at + 2 + crlf)
+        return folding.new_line(at + 2 + crlf, columns=(char == "\r") + crlf)
     if char in _CODE_LENGTHS:
         return _code_point(text, at, folding)
     raise RefusalError("bad-escape", at, at + 2, text[at : at + 2])

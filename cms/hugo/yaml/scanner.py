@@ -318,7 +318,9 @@ class _Scanner:
         if breaks:
             self.start_line(len(breaks))
             self.at = line_start(self.text, quoted.end, since=start)
-        self.advance(quoted.end + quoted.skipped - self.at)
+        self.advance(quoted.end - self.at)
+        self.at += quoted.skipped
+        self.column += quoted.skipped_columns
         self.add(token)
         return True
 

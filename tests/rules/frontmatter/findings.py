@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cms.engine.page import analyse, analyse_failure
+from cms.engine.page import analyse, analyse_unread
 from cms.engine.plan import Plan
 from cms.engine.workspace import ContentFile
 from cms.hugo.load import default_config
@@ -24,4 +24,4 @@ def found(raw: bytes) -> list[Diagnostic]:
 
 def found_unread(error: OSError) -> list[Diagnostic]:
     """What the rules find in a file that cannot be opened."""
-    return analyse_failure(_FILE, error, _PLAN)
+    return analyse_unread(_FILE, "unreadable", error.strerror or "", _PLAN)
