@@ -54,12 +54,13 @@ def test_an_ignored_index_is_noticed_all_the_same(tmp_path):
     assert [file.is_ignored for file in walk(load_config(tmp_path))] == [True]
 
 
-def test_symbolic_links_are_left_out_but_the_content_folder_may_be_one(tmp_path):
+def test_symbolic_links_are_marked_and_the_content_folder_may_be_one(tmp_path):
     write_site(tmp_path, {"real/post/a.md": "", "hugo.toml": ""})
     (tmp_path / "content").symlink_to(tmp_path / "real", target_is_directory=True)
     (tmp_path / "real" / "link.md").symlink_to(tmp_path / "real" / "post" / "a.md")
     (tmp_path / "real" / "links").symlink_to(tmp_path / "real" / "post", target_is_directory=True)
-    assert [file.path for file in walk(load_config(tmp_path))] == ["content/post/a.md"]
+    files = {file.path: file.is_link for file in walk(load_config(tmp_path))}
+    assert files == {"content/link.md": True, "content/links": True, "content/post/a.md": False}
 
 
 @pytest.mark.parametrize(
