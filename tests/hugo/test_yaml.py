@@ -257,7 +257,7 @@ def test_reads_structure_as_hugo_does(text: str, value: Any) -> None:
         ("bad-key", "a: {[b]«:» c}\n", ""),
         ("bad-key", "a: {b\n  «:» c}\n", ""),
         ("bad-key", "«:» b\n", ""),
-        ("bad-key", "a: 1\n«:» b\n", ""),
+        ("bad-key", "a: «1\n:» b\n", ""),
         ("bad-key", "[a]«:» b\n", ""),
         ("list-item-after-key", "a: «-» b\n", ""),
         ("list-item-after-key", "a: b\n«-» c\n", ""),

@@ -213,7 +213,7 @@ class _Parser:
             return null
         if item.is_key and item.line == key.line and item.column != key.column:
             if item.colon and item.colon.line > item.token.last_line:
-                raise RefusalError("bad-key", item.colon.start, item.colon.end)
+                raise RefusalError("bad-key", item.token.start, item.colon.end)
             raise RefusalError("unquoted-colon", item.token.start, key_end(item))
         if item.column == key.column and _is_map_part(item):
             return null

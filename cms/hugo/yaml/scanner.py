@@ -309,16 +309,13 @@ class _Scanner:
     def quote(self) -> bool:
         start, single = self.at, self.text[self.at] == "'"
         quoted = (read_single if single else read_double)(self.text, start, self.parent)
-        kind = "single" if single else "double"
-        breaks = _BREAK.findall(self.text, start, quoted.end)
-        last_line, end = self.line + len(breaks), quoted.end
-        token = Token(
-            kind, quoted.value, self.line, self.column, start, end, last_line, bool(breaks)
-        )
+        kind, end = "single" if single else "double", quoted.end
+        line, column, breaks = self.line, self.column, len(_BREAK.findall(self.text, start, end))
+        token = Token(kind, quoted.value, line, column, start, end, line + breaks, breaks > 0)
         if breaks:
-            self.start_line(len(breaks))
-            self.at = line_start(self.text, quoted.end, since=start)
-        self.advance(quoted.end - self.at)
+            self.start_line(breaks)
+            self.at = line_start(self.text, end, since=start)
+        self.advance(end - self.at)
         self.at += quoted.skipped
         self.column += quoted.skipped_columns
         self.add(token)
