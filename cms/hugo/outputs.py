@@ -6,7 +6,7 @@ Follows Hugo ``media/builtin.go``, ``media/config.go``, ``output/outputFormat.go
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cms.hugo.config import LanguageConfig
@@ -33,13 +33,18 @@ class OutputFormat(NamedTuple):
     weight: int
 
     @property
+    def order(self) -> tuple[bool, int, str]:
+        """What Hugo sorts formats by; weight 0 comes behind every other weight."""
+        return not self.weight, self.weight, self.name
+
+    @property
     def suffix(self) -> str:
         """The ending of a published file, such as ``.html``."""
         return f".{self.suffixes[0]}" if self.suffixes else ""
 
 
 class Outputs(NamedTuple):
-    """The formats of one language: by name, by kind of page, and the one Hugo renders first."""
+    """The formats of one language by name and by kind of page, and the one it renders first."""
 
     by_name: Mapping[str, OutputFormat]
     by_kind: Mapping[str, tuple[OutputFormat, ...]]
@@ -52,13 +57,21 @@ class Outputs(NamedTuple):
         own = tuple(self.by_name[name.lower()] for name in names if name.lower() in self.by_name)
         return own or self.by_kind.get(kind, ())
 
-    def main_of(self, formats: Sequence[OutputFormat]) -> int:
-        """Which of a page's formats its links go to."""
-        if len(formats) > 1 and self.first.permalinkable:
-            for index, output in enumerate(formats):
-                if output is self.first:
-                    return index
-        return 0
+    def last(self, pages: Iterable[Sequence[str]]) -> OutputFormat:
+        """The format that is rendered last, where pages name these formats of their own."""
+        named = {name for names in pages for name in names}
+        own = [self.by_name[name] for name in named if name in self.by_name]
+        of_kinds = [output for outputs in self.by_kind.values() for output in outputs]
+        return max((self.first, *own, *of_kinds), key=lambda output: output.order)
+
+
+def linked_format(formats: Sequence[OutputFormat], rendered: OutputFormat) -> int:
+    """Which of a page's formats its links go to while Hugo renders one."""
+    if len(formats) > 1 and rendered.permalinkable:
+        for index, output in enumerate(formats):
+            if output.name == rendered.name:
+                return index
+    return 0
 
 
 _MEDIA_TYPES: Mapping[str, tuple[str, ...]] = {
@@ -131,10 +144,8 @@ def outputs(language: LanguageConfig) -> Outputs:
         for kind, listed in names.items()
         if kind not in disabled
     }
-    used = [format_ for formats in by_kind.values() for format_ in formats] or [by_name["html"]]
-    # Weight 0 sorts behind every other weight.
-    first = min(used, key=lambda format_: (not format_.weight, format_.weight, format_.name))
-    return Outputs(by_name, by_kind, first)
+    used = [output for outputs in by_kind.values() for output in outputs] or [by_name["html"]]
+    return Outputs(by_name, by_kind, min(used, key=lambda output: output.order))
 
 
 def _media_types(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

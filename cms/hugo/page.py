@@ -44,7 +44,7 @@ class Page(NamedTuple):
     ``logical`` is the logical path, ``/`` for the home page. A branch page without any date of
     its own has the latest dates of the pages below it. ``url`` is ``.RelPermalink``, empty
     like ``permalink`` where a page has no link; ``list_permalink`` is what ``hugo list`` shows,
-    which goes to the first of the page's output formats. ``targets`` are its files in the publish
+    which may go to another of the page's output formats. ``targets`` are its files in the publish
     folder, the main one first, and ``alias_files`` those that redirect to it.
     ``translation_key`` is the one in front matter, or else the logical path; ``translations``
     are languages. ``data`` is the front matter with what it inherits. ``is_listed`` tells

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cms.hugo.node import Node
-from cms.hugo.outputs import OutputFormat
+from cms.hugo.outputs import OutputFormat, linked_format
 from cms.hugo.page import PlaceRefusal
 from cms.hugo.permalinks import find_pattern, parse_pattern
 from cms.hugo.targets import Address, Target, alias_file, target
@@ -33,8 +33,11 @@ class _UnknownTokenError(Exception):
     """The ``url`` of a page has a token that Hugo does not know."""
 
 
-def find_place(node: Node, is_ugly: bool) -> Place:
-    """The place of a page; ``is_ugly`` is ``uglyURLs`` for its section."""
+def find_place(node: Node, is_ugly: bool, last: OutputFormat) -> Place:
+    """The place of a page.
+
+    ``is_ugly`` is ``uglyURLs`` for its section, ``last`` the format that Hugo gets to last.
+    """
     fields, edition = node.fields, node.edition
     rendered = fields.build.rendered
     formats = edition.outputs.of_page(node.kind, fields.outputs)
@@ -49,13 +52,13 @@ def find_place(node: Node, is_ugly: bool) -> Place:
         return Place(refusals=(PlaceRefusal(("url",), "bad-url", fields.url),))
     except _UnknownTokenError as error:
         return Place(refusals=(PlaceRefusal(("url",), "unknown-token", str(error)),))
-    main = edition.outputs.main_of(formats)
+    main = linked_format(formats, edition.outputs.first)
     place = targets[main]
     url = edition.base.relative(place.link)
-    permalink = edition.base.absolute(place.link, formats[main].protocol)
-    listed = permalink
-    if main:
-        listed = edition.base.absolute(targets[0].link, formats[0].protocol)
+    listed = permalink = edition.base.absolute(place.link, formats[main].protocol)
+    if len(formats) > 1:
+        shown = linked_format(formats, last)
+        listed = edition.base.absolute(targets[shown].link, formats[shown].protocol)
     if rendered == "link":
         return Place(url, permalink, listed)
     files = (place.file, *(other.file for other in targets if other is not place))

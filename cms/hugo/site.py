@@ -50,13 +50,15 @@ def build_site(
     tree.grow(content.pages)
     aggregate_dates(tree, now)
     translations = Translations(tree)
-    main = tree.editions[config.languages[0].code]
+    main, final = tree.editions[config.languages[0].code], config.languages[-1].code
+    named = (node.fields.outputs for node in tree.nodes() if node.edition.code == final)
+    last = tree.editions[final].outputs.last(named)
     hidden = (*content.hidden, *tree.hidden)
     unstable = {(file.winner, file.language) for file in hidden if not file.certain}
     pages: list[Page] = []
     generated: list[Page] = []
     for node in tree.nodes():
-        place = find_place(node, main.is_ugly(node.section))
+        place = find_place(node, main.is_ugly(node.section), last)
         status = _status(node, place, config, now)
         is_unstable = bool(unstable) and _key(node) in unstable
         page = _page(node, place, status, translations.of(node), is_unstable)

@@ -1,6 +1,6 @@
 """Output formats and media types that a site adds or changes."""
 
-from cms.hugo.outputs import content_suffixes, outputs
+from cms.hugo.outputs import content_suffixes, linked_format, outputs
 from tests.hugo.assembled import language
 
 
@@ -53,8 +53,15 @@ def test_front_matter_names_formats_in_any_case():
 
 def test_links_go_to_the_format_that_is_rendered_first():
     found = outputs(language({}))
-    assert found.main_of(found.of_page("page", ("json", "html"))) == 1
-    assert found.main_of(found.of_page("page", ("json", "amp"))) == 0
+    assert linked_format(found.of_page("page", ("json", "html")), found.first) == 1
+    assert linked_format(found.of_page("page", ("json", "amp")), found.first) == 0
+
+
+def test_the_format_rendered_last_depends_on_the_pages():
+    found = outputs(language({}, disable_kinds=frozenset({"rss"})))
+    assert found.last([()]).name == "html"
+    assert found.last([("html", "amp"), ("json",)]).name == "json"
+    assert outputs(language({})).last([("amp",)]).name == "rss"
 
 
 def test_content_types_replace_the_extensions_of_pages():
