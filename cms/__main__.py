@@ -1,6 +1,6 @@
 """``python -m cms``."""
 
-from cms.cli.app import main
+from cms.cli.main import main
 
 if __name__ == "__main__":
     main()

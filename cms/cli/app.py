@@ -1,8 +1,7 @@
-"""The ``cms`` program: commands are imported when they are asked for."""
+"""The command line: commands are imported when they are asked for."""
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +9,6 @@ import typer
 from typer.core import TyperGroup
 
 import cms
-from cms.errors import CmsError
 
 COMMANDS = {
     "validate": "cms.cli.validate",
@@ -63,19 +61,3 @@ def _options(
     ),
 ) -> None:
     """Check and manage the articles of a Hugo site."""
-
-
-def main() -> None:
-    """Entry point: exit code 0 clean, 1 problems found, 2 wrong usage, configuration or I/O."""
-    for stream in (sys.stdout, sys.stderr):
-        # A path or a title may hold anything; a report must not fail on a terminal's encoding.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        app(prog_name="cms")
-    except CmsError as error:
-        hint = f" ({error.hint})" if error.hint else ""
-        typer.echo(f"cms: {error}{hint}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        sys.stderr.close()
-        sys.exit(141)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -40,10 +38,7 @@ def command(
     ] = None,
 ) -> None:
     """Check content and report problems; exits 1 when an error is found."""
-    from cms.engine.clock import read_clock
-    from cms.engine.validate import validate, validate_text
-    from cms.report import statistics as counts
-    from cms.report import write_report
+    from cms.cli.judge import judge
 
     overrides = {
         "select": options.split(select),
@@ -52,16 +47,11 @@ def command(
         "jobs": jobs,
         "output_format": output_format and output_format.value,
     }
-    moment = read_clock(clock)
-    if stdin_filename is None:
-        run = validate(paths or [], overrides, os.environ, moment)
-    else:
-        raw = sys.stdin.buffer.read()
-        run = validate_text(stdin_filename, raw, overrides, os.environ, moment)
-    for notice in run.notices:
-        typer.echo(f"cms: {notice}", err=True)
-    if statistics:
-        counts.write(run.report, sys.stdout)
-    else:
-        write_report(run.report, Format(run.output_format), sys.stdout)
-    raise typer.Exit(0 if exit_zero else run.report.exit_code)
+    exit_code = judge(
+        paths or [],
+        overrides,
+        clock=clock,
+        stdin_filename=stdin_filename,
+        statistics=statistics,
+    )
+    raise typer.Exit(0 if exit_zero else exit_code)

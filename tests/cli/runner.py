@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cms.cli import app
+from cms.cli.main import main
 
 
 class Outcome(NamedTuple):
@@ -30,7 +30,7 @@ def run(
         patched.setattr(sys, "stdout", out)
         patched.setattr(sys, "stderr", err)
         with pytest.raises(SystemExit) as stopped:
-            app.main()
+            main()
     texts = []
     for stream in (out, err):
         stream.flush()
