@@ -24,10 +24,10 @@ def aggregate_dates(tree: PageTree, now: int) -> None:
     They take the latest date, lastmod and, if it has passed, publish date of the pages below;
     terms and taxonomies take those of the pages that carry a term.
     """
-    dateless = [node for node in tree.nodes() if node.kind != "page" and _is_dateless(node)]
+    dateless = [node for node in tree.nodes if node.kind != "page" and _is_dateless(node)]
     below = _Below(now)
-    for node in tree.nodes():
-        if node.kind != "term" and not node.is_dropped and node.path != "/":
+    for node in tree.nodes:
+        if node.kind != "term" and node.path != "/" and not node.is_dropped:
             below.add(node.edition.code, node.path, node.times)
     below.climb()
     for node in dateless:
@@ -38,7 +38,7 @@ def aggregate_dates(tree: PageTree, now: int) -> None:
 
 def _aggregate_terms(tree: PageTree, dateless: Sequence[Node], now: int) -> None:
     below = _Below(now)
-    for term in tree.nodes():
+    for term in tree.nodes:
         if term.kind == "term":
             key = term.edition.code, term.path
             pages = tree.tagged.get(key, ())

@@ -51,13 +51,13 @@ def build_site(
     aggregate_dates(tree, now)
     translations = Translations(tree)
     main, final = tree.editions[config.languages[0].code], config.languages[-1].code
-    named = (node.fields.outputs for node in tree.nodes() if node.edition.code == final)
+    named = (node.fields.outputs for node in tree.nodes if node.edition.code == final)
     last = tree.editions[final].outputs.last(named)
     hidden = (*content.hidden, *tree.hidden)
     unstable = {(file.winner, file.language) for file in hidden if not file.certain}
     pages: list[Page] = []
     generated: list[Page] = []
-    for node in tree.nodes():
+    for node in tree.nodes:
         place = find_place(node, main.is_ugly(node.section), last)
         status = _status(node, place, config, now)
         is_unstable = bool(unstable) and _key(node) in unstable

@@ -21,7 +21,7 @@ class Translations:
             for index, edition in enumerate(tree.editions.values())
         }
         self.by_key: dict[str, list[Node]] = {}
-        for node in tree.nodes():
+        for node in tree.nodes:
             if node.fields.translation_key and not node.is_dropped:
                 self.by_key.setdefault(node.fields.translation_key, []).append(node)
 

@@ -7,7 +7,7 @@ its pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cms.hugo.cascade import CascadeError, Chain, Scope, merge, page_languages, read_cascade
@@ -25,7 +25,7 @@ FrontMatter = Mapping[str, Mapping[str, Any] | None]
 
 
 class PageTree:
-    """All pages by logical path and language code.
+    """All pages in ``nodes``, and by logical path and language code.
 
     ``tagged`` are the pages of each term by language and path of the term. ``hidden`` are files
     that Hugo passes over because another has their logical path and language.
@@ -37,6 +37,7 @@ class PageTree:
         self.scope = Scope(tuple(self.editions), config.environment)
         self.roots = taxonomy_roots(config)
         self.blank_fields = read_fields({}, self.editions[config.languages[0].code].policy)
+        self.nodes: list[Node] = []
         self.by_path: dict[str, dict[str, Node]] = {}
         self.tagged: dict[tuple[str, str], list[Node]] = {}
         self.hidden: list[HiddenSource] = []
@@ -44,11 +45,6 @@ class PageTree:
         self.chains: dict[str, Chain] = {"": site_chain(config, self.scope)}
         # Languages and sections for which nothing needs to be added any more.
         self.settled: set[tuple[str, str]] = set()
-
-    def nodes(self) -> Iterator[Node]:
-        """All pages, those of one path together."""
-        for by_language in self.by_path.values():
-            yield from by_language.values()
 
     def grow(self, sources: Iterable[PageSource]) -> None:
         """Adds the pages of these files, and those that Hugo makes around them."""
@@ -88,7 +84,7 @@ class PageTree:
         for code, source in chosen.items():
             data = self.front_matter.get(source.path, {})
             node = self._node(source, self.editions[code], data, own.get(source.path, ()) + chain)
-            self.by_path.setdefault(path, {})[code] = node
+            self._add(node)
 
     def _languages(self, source: PageSource, chain: Chain) -> tuple[str, ...]:
         data = self.front_matter.get(source.path) or {}
@@ -167,7 +163,7 @@ class PageTree:
 
     def _add_terms(self) -> None:
         pages: dict[tuple[str, str, str], list[Node]] = {}
-        for node in list(self.nodes()):
+        for node in self.nodes[:]:
             if node.fields.build.rendered == "never" or not node.is_enabled:
                 continue
             edition, params = node.edition, node.fields.params
@@ -183,18 +179,24 @@ class PageTree:
         """Adds a page without a file, unless there is one; returns its logical path."""
         content = parse(raw, edition.paths)
         path = content.base
-        nodes = self.by_path.setdefault(path, {})
-        if edition.code in nodes or (kind == "term" and kind in edition.language.disable_kinds):
+        if edition.code in self.by_path.get(path, ()):
+            return path
+        if kind == "term" and kind in edition.language.disable_kinds:
             return path
         data = merge({}, self._chain(path), kind, path, edition.code)
         fields = read_fields(data, edition.policy) if data else self.blank_fields
-        node = nodes[edition.code] = Node(content, kind, edition, data, fields)
+        node = Node(content, kind, edition, data, fields)
         node.title = node.title or _title(node)
+        self._add(node)
         return path
+
+    def _add(self, node: Node) -> None:
+        self.nodes.append(node)
+        self.by_path.setdefault(node.path, {})[node.edition.code] = node
 
     def _set_parents(self) -> None:
         found: dict[tuple[str, str], Node | None] = {}
-        for node in self.nodes():
+        for node in self.nodes:
             if node.path != "/":
                 folder = node.content.dir
                 if node.kind != "page":
@@ -237,7 +239,7 @@ def _title(node: Node) -> str:
 
 
 def _terms(value: Any) -> list[str]:
-    if value is None:
-        return []
+    if isinstance(value, list) and set(map(type, value)) == {str}:
+        return value if "" not in value else [term for term in value if term]
     terms = [value] if isinstance(value, str) else try_strings(value) or []
     return [term for term in terms if term]

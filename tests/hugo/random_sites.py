@@ -7,7 +7,7 @@ from typing import Any
 _NAMES = """
     a b Hello·World 文章 第1章 中文，标题 A&B x.y v1.2 é Café a_b -lead trail- a··b 「q」 ｆｕｌｌ
     C++ c# 100% a%20b İx ß 日本 2025-02-07-hello 2025-02-07_X·y README Index2 _index2 tags a!b
-    em—dash a+b @me (p) a.zh draft.v2 Q?A emoji😀x ① Σας ǅ
+    em—dash a+b @me (p) a.zh draft.v2 emoji😀x ① Σας ǅ
 """
 _FOLDERS = "post blog Docs 文档 a·b sub x.y tags series tagsoup Café deep.dir post/sub 文档/Docs"
 _PATTERNS = """

@@ -71,7 +71,6 @@ def test_a_language_may_have_a_folder_of_its_own(tmp_path):
     ("names", "winner", "certain"),
     [
         (["a.md", "a.en.md"], "a.en.md", True),
-        (["a.md", "A.md"], "A.md", True),
         (["a.md", "a.markdown"], "a.md", True),
         (["a.md", "a.mdown"], "a.mdown", True),
         (["a b.md", "a-b.md"], "a b.md", True),
@@ -84,6 +83,13 @@ def test_of_two_files_for_one_page_hugo_takes_one(tmp_path, names, winner, certa
     (hidden,) = content.hidden
     assert hidden.winner == f"content/post/{winner}"
     assert hidden.certain == certain
+
+
+def test_of_two_files_that_differ_in_case_the_one_with_capitals_wins(tmp_path):
+    content = tree(tmp_path, ["post/a.md", "post/A.md"])
+    if not content.hidden:
+        pytest.skip("needs a file system that tells a.md from A.md")
+    assert [page.path for page in content.pages] == ["content/post/A.md"]
 
 
 def test_files_in_a_disabled_language_are_not_seen(tmp_path):
