@@ -3,62 +3,60 @@
 The file is looked for in the site's root and its parents, up to the root of the repository.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cms.errors import ConfigError
 
 DEFAULT = "default"
 
 
-def _setting(default: Any, doc: str) -> Any:
-    return field(default=default, metadata={"doc": doc})
+DOCS = {
+    "select": "Rules to apply: codes, beginnings of codes, or names. All rules when empty.",
+    "ignore": "Rules not to apply.",
+    "exclude": "Files not to judge: patterns as in .gitignore, relative to the site's root.",
+    "known_keys": "Front matter keys of your own that must not be taken for misspelled ones.",
+    "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
+    "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
+    "output_format": "Report of validate: full, concise, json or github.",
+    "jobs": "Processes to work with; 0 chooses by the amount of work.",
+}
+"""What each setting is for, by its field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is in force. A setting's name in a file is the field's, with hyphens.
 
     ``origins`` tells where each value came from: a file, ``command line``, or ``default``.
     """
 
-    select: tuple[str, ...] = _setting(
-        (), "Rules to apply: codes, beginnings of codes, or names. All rules when empty."
-    )
-    ignore: tuple[str, ...] = _setting((), "Rules not to apply.")
-    exclude: tuple[str, ...] = _setting(
-        (), "Files not to judge: patterns as in .gitignore, relative to the site's root."
-    )
-    known_keys: tuple[str, ...] = _setting(
-        (), "Front matter keys of your own that must not be taken for misspelled ones."
-    )
-    environment: str = _setting("production", "Hugo environment whose configuration holds.")
-    author_time_zone: str = _setting(
-        "", "Time zone of your authors' clocks (Asia/Shanghai), for messages about dates."
-    )
-    output_format: str = _setting("full", "Report of validate: full, concise, json or github.")
-    jobs: int = _setting(0, "Processes to work with; 0 chooses by the amount of work.")
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    known_keys: tuple[str, ...] = ()
+    environment: str = ""
+    author_time_zone: str = ""
+    output_format: str = "full"
+    jobs: int = 0
     origins: Mapping[str, str] | None = None
 
     def origin(self, name: str) -> str:
         """Where the value of the field came from."""
         return (self.origins or {}).get(name, DEFAULT)
 
-    def override(self, **given: object) -> Settings:
+    def override(self, **given: object) -> "Settings":
         """The same settings with what the command line gave; ``None`` and ``()`` give nothing."""
         values: dict[str, Any] = {
             name: value for name, value in given.items() if value is not None and value != ()
         }
-        return self._with(values, "command line") if values else self
+        return self.with_values(values, "command line") if values else self
 
-    def _with(self, values: Mapping[str, Any], origin: str) -> Settings:
+    def with_values(self, values: Mapping[str, Any], origin: str) -> "Settings":
+        """The same settings with these values by field, which come from ``origin``."""
         origins = {**(self.origins or {}), **dict.fromkeys(values, origin)}
-        return replace(self, **values, origins=origins)
+        return self._replace(**values, origins=origins)
 
 
 def load_settings(start: Path) -> Settings:
@@ -67,13 +65,13 @@ def load_settings(start: Path) -> Settings:
         for name, table in (("cms.toml", ()), ("pyproject.toml", ("tool", "cms"))):
             path = folder / name
             if path.is_file() and (found := _read_table(path, table)) is not None:
-                return Settings()._with(_checked(found, path), path.as_posix())
+                return Settings().with_values(_checked(found, path), path.as_posix())
     return Settings()
 
 
 def known_settings() -> dict[str, str]:
     """Field name of every setting by its name in a file."""
-    return {each.name.replace("_", "-"): each.name for each in fields(Settings) if each.metadata}
+    return {field.replace("_", "-"): field for field in DOCS}
 
 
 def _up_to_repository(start: Path) -> Iterator[Path]:

@@ -25,7 +25,7 @@ def command(
 ) -> None:
     """Show the settings in force, and where each value comes from."""
     from cms.hugo.load import find_site
-    from cms.settings import known_settings, load_settings
+    from cms.settings import DOCS, known_settings, load_settings
 
     start = path.absolute()
     root = find_site(start) or (start if start.is_dir() else start.parent)
@@ -41,5 +41,7 @@ def command(
         typer.echo(json.dumps({"site": root.as_posix(), "settings": records}, indent=2))
         return
     typer.echo(f"# site: {root.as_posix()}")
-    for name, (value, origin) in shown.items():
+    for name, field in known_settings().items():
+        value, origin = shown[name]
+        typer.echo(f"\n# {DOCS[field]}")
         typer.echo(f"{name} = {json.dumps(value, ensure_ascii=False)}  # {origin}")

@@ -1,7 +1,5 @@
 """The moment that a run judges by."""
 
-from __future__ import annotations
-
 import time
 from typing import NamedTuple
 

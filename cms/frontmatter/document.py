@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -17,7 +16,6 @@ _BYTE_NO_UTF8 = re.compile("[\udc80-\udcff]")
 _STEP = 256
 
 
-@dataclass(slots=True, eq=False)
 class Document:
     """A content file as stored and as Hugo reads it; treat it as read-only.
 
@@ -26,14 +24,26 @@ class Document:
     front matter, or with one that Hugo cannot read, ``data`` is empty.
     """
 
-    raw: bytes = field(repr=False)
-    format: Format
-    head: Span
-    body: Span
-    data: dict[str, Any]
-    problem: Problem | None = None
-    _marks: Marks | None = field(default=None, repr=False)
-    _places: _Places | None = field(default=None, repr=False)
+    __slots__ = ("_marks", "_places", "body", "data", "format", "head", "problem", "raw")
+
+    def __init__(
+        self,
+        raw: bytes,
+        name: Format,
+        head: Span,
+        body: Span,
+        data: dict[str, Any],
+        problem: Problem | None = None,
+        marks: Marks | None = None,
+    ) -> None:
+        self.raw = raw
+        self.format = name
+        self.head = head
+        self.body = body
+        self.data = data
+        self.problem = problem
+        self._marks = marks
+        self._places: _Places | None = None
 
     @property
     def bom(self) -> bool:

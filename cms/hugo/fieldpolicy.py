@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from cms.hugo.config import DateChains, LanguageConfig, SiteConfig
 from cms.hugo.dates import date_keys
@@ -30,7 +29,6 @@ _PROGRAMS = {
 DEFAULT_EXEC_ALLOW = ["^(dart-)?sass$", "^go$", "^git$", "^node$", "^postcss$"]
 
 
-@dataclass(frozen=True, slots=True)
 class FieldPolicy:
     """What a site decides about front matter.
 
@@ -38,15 +36,20 @@ class FieldPolicy:
     ``powerless`` those that need a program which ``security.exec.allow`` does not let run.
     """
 
-    chains: DateChains
-    time_zone: str
-    output_formats: frozenset[str]
-    denied: frozenset[str]
-    powerless: frozenset[str]
-    date_keys: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "date_keys", date_keys(self.chains))
+    def __init__(
+        self,
+        chains: DateChains,
+        time_zone: str,
+        output_formats: frozenset[str],
+        denied: frozenset[str],
+        powerless: frozenset[str],
+    ) -> None:
+        self.chains = chains
+        self.time_zone = time_zone
+        self.output_formats = output_formats
+        self.denied = denied
+        self.powerless = powerless
+        self.date_keys = date_keys(chains)
 
     @classmethod
     def of(cls, config: SiteConfig, language: LanguageConfig) -> FieldPolicy:

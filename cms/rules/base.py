@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,17 +39,19 @@ class RuleOptions(NamedTuple):
     known_keys: frozenset[str] = frozenset()
 
 
-@dataclass(eq=False)
 class Site:
     """What holds for all pages. ``now`` is the moment judged, in seconds since 1970 UTC.
 
     ``clock_offset`` is the offset in seconds that the user wrote in ``--clock``, if any.
     """
 
-    config: SiteConfig
-    options: RuleOptions
-    now: int
-    clock_offset: int | None = None
+    def __init__(
+        self, config: SiteConfig, options: RuleOptions, now: int, clock_offset: int | None = None
+    ) -> None:
+        self.config = config
+        self.options = options
+        self.now = now
+        self.clock_offset = clock_offset
 
     @cached_property
     def policies(self) -> dict[str, FieldPolicy]:
@@ -60,7 +61,6 @@ class Site:
         return {each.code: FieldPolicy.of(self.config, each) for each in self.config.languages}
 
 
-@dataclass(eq=False)
 class Page:
     """One file as a rule sees it.
 
@@ -68,11 +68,19 @@ class Page:
     ``extension`` is in lower case, without the dot.
     """
 
-    site: Site
-    language: LanguageConfig
-    base_filename: str
-    extension: str
-    document: Document
+    def __init__(
+        self,
+        site: Site,
+        language: LanguageConfig,
+        base_filename: str,
+        extension: str,
+        document: Document,
+    ) -> None:
+        self.site = site
+        self.language = language
+        self.base_filename = base_filename
+        self.extension = extension
+        self.document = document
 
     @property
     def data(self) -> Mapping[str, Any]:

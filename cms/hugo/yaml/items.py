@@ -7,7 +7,6 @@ first token, whose line and column the parser compares.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cms.hugo.yaml.tokens import MAX_DEPTH, SCALAR_TAGS, SCALARS, RefusalError, Token
 
@@ -15,21 +14,32 @@ _NO_KEYS = frozenset(("%", "---", "...", ",", "{", "}", "[", "]", ":", "-"))
 _LEAVES = SCALARS | {"alias", "anchored"}
 
 
-@dataclass(slots=True)
 class Item:
     """One thing for the parser.
 
     ``kind`` is ``key`` for a key with its colon, ``pair`` where a scalar value follows on its
     line; ``anchored``, ``tagged`` and ``alias`` for complete scalars; ``anchor`` and ``tag`` for
-    those that still want a value; else it is the kind of the token.
+    those that still want a value; else it is the kind of the token. ``inner`` is what is
+    anchored or tagged, or the key; ``value`` is a pair's, ``name`` an anchor's or alias's.
     """
 
-    kind: str
-    token: Token
-    inner: Item | None = None  # what is anchored, tagged, or the key
-    value: Item | None = None  # of a pair
-    colon: Token | None = None
-    name: str = ""  # of an anchor or alias
+    __slots__ = ("colon", "inner", "kind", "name", "token", "value")
+
+    def __init__(
+        self,
+        kind: str,
+        token: Token,
+        inner: Item | None = None,
+        value: Item | None = None,
+        colon: Token | None = None,
+        name: str = "",
+    ) -> None:
+        self.kind = kind
+        self.token = token
+        self.inner = inner
+        self.value = value
+        self.colon = colon
+        self.name = name
 
     @property
     def line(self) -> int:
