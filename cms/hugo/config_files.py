@@ -50,7 +50,7 @@ def read_source(folder: Path, environment: str, shown_from: Path) -> Source:
         files.append(path)
     for name in ("_default", environment):
         for path in config_files(folder / "config" / name):
-            placed = _placed(path.stem.lower(), _decode_file(path, shown_from))
+            placed = _placed(path.stem, _decode_file(path, shown_from))
             settings = overlay(settings, _without_old_names(placed))
             files.append(path)
     settings.pop("internal", None)
@@ -160,6 +160,7 @@ def _placed(name: str, content: Settings) -> Settings:
         return content
     section, _, language = name.rpartition(".") if "." in name else (name, "", "")
     value = content[section] if set(content) == {section} else content
+    section, language = section.lower(), language.lower()
     if not language:
         return {section: value}
     if section in ("menu", "menus"):

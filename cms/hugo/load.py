@@ -170,12 +170,9 @@ def _time_zone(code: str, name: str) -> str:
 
 
 def _mounts(root: Path, resolved: _Resolved, modules: Modules) -> Iterator[Mount]:
-    settings, fields, languages, by_language = resolved
-    folders = ProjectFolders(
-        fields,
-        {code: by_language[code].fields for code in languages.enabled},
-        _is_multihost(resolved),
-    )
+    settings, fields, languages, _ = resolved
+    own = {code: decode_root(settings["languages"][code]) for code in languages.enabled}
+    folders = ProjectFolders(fields, own, _is_multihost(resolved))
     yield from project_mounts(root, settings, folders, languages)
     for module in modules.found:
         yield from module_mounts(module, root, languages)

@@ -30,7 +30,7 @@ _PROJECT_FOLDERS = (
     ("assets", "assetdir"),
 )
 _NEGATION = "! "
-_ALSO_STATIC = tuple(f"staticdir{number}" for number in range(11))
+_STATISTICS = "hugo_stats.json"  # which Hugo creates where it is missing
 
 
 class MountEntry(NamedTuple):
@@ -43,7 +43,10 @@ class MountEntry(NamedTuple):
 
 
 class ProjectFolders(NamedTuple):
-    """What default mounts follow from: plain root settings of the root and by language."""
+    """What default mounts follow from: plain root settings of the root, and of languages.
+
+    Those of languages are what each language sets itself.
+    """
 
     root: Mapping[str, Any]
     languages: Mapping[str, Mapping[str, Any]]
@@ -57,9 +60,8 @@ def project_mounts(
 
     Raises ``ConfigError`` for an entry that Hugo refuses.
     """
-    public = folders.root.get("publishdir", "public")
     written = mount_entries(to_map(settings.get("module")))
-    own = list(_entries(written, "the project", root, public))
+    own = list(_entries(written, "the project", root))
     taken = {entry.target.partition("/")[0] for entry in own}
     entries = [*own, *(entry for entry in _defaults(folders) if entry.target not in taken)]
     return _resolve(root, entries, languages)
@@ -80,9 +82,7 @@ def module_mounts(module: Module, root: Path, languages: Languages) -> Iterator[
     return _resolve(module.folder, entries, languages)
 
 
-def _entries(
-    written: Iterable[Settings], owner: str, folder: Path, public: str
-) -> Iterator[MountEntry]:
+def _entries(written: Iterable[Settings], owner: str, folder: Path) -> Iterator[MountEntry]:
     """Configured entries whose source exists; Hugo passes over the others in silence."""
     for entry in written:
         if entry.get("lang"):
@@ -91,7 +91,8 @@ def _entries(
                 'write sites.matrix.languages = ["..."] in the mount instead',
             )
         mount = _entry(entry)
-        if not _exists(folder / mount.source, folder / public):
+        source = folder / mount.source
+        if not (source.exists() or source.name == _STATISTICS):
             continue
         if mount.target.partition("/")[0] not in COMPONENTS:
             raise ConfigError(
@@ -123,7 +124,7 @@ def _module_entries(
                 f"the module {module.name} mounts {source}, which is outside of it",
                 "only the project itself may mount a folder from elsewhere",
             )
-        yield from _entries((entry,), f"the module {module.name}", module.folder, "public")
+        yield from _entries((entry,), f"the module {module.name}", module.folder)
 
 
 def _entry(entry: Settings) -> MountEntry:
@@ -140,32 +141,32 @@ def _clean(path: str) -> str:
     return os.path.normpath(path).replace(os.sep, "/")
 
 
-def _exists(source: Path, public: Path) -> bool:
-    """Whether Hugo has this source, which it may create when it builds."""
-    return source.exists() or source == public or source.name == "hugo_stats.json"
-
-
 def _defaults(folders: ProjectFolders) -> Iterator[MountEntry]:
     base = folders.root.get("contentdir", "content")
-    for code, fields in folders.languages.items():
-        content = fields.get("contentdir", "content")
+    for code, own in folders.languages.items():
+        content = own.get("contentdir", base)
         if content:
             yield MountEntry(content, "content", () if content == base else (code,))
-    first = next(iter(folders.languages.values()))
+    first = {**folders.root, **next(iter(folders.languages.values()))}
     for component, setting in _PROJECT_FOLDERS:
         if folder := first.get(setting, component):
             yield MountEntry(folder, component)
-    for code, fields in folders.languages.items():
-        for folder in static_folders(fields):
+    for code, own in folders.languages.items():
+        for folder in _static_folders(folders.root, own):
             yield MountEntry(folder, "static", (code,) if folders.is_multihost else ())
 
 
-def static_folders(fields: Mapping[str, Any]) -> Sequence[str]:
-    """The folders of ``staticDir`` and ``staticDir0`` to ``staticDir10``, each once."""
-    named = [*fields.get("staticdir", ["static"])]
-    for key in _ALSO_STATIC:
-        named += fields.get(key, ())
-    return list(dict.fromkeys(named))
+def _static_folders(root: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
+    """A language replaces ``staticDir`` and adds ``staticDir0`` to ``staticDir10``."""
+    folders = own.get("staticdir")
+    if folders is None:
+        folders = [*root.get("staticdir", ["static"]), *_more_static(root)]
+    return list(dict.fromkeys([*folders, *_more_static(own)]))
+
+
+def _more_static(fields: Mapping[str, Any]) -> Iterator[str]:
+    for number in range(11):
+        yield from fields.get(f"staticdir{number}", ())
 
 
 def _resolve(folder: Path, entries: Iterable[MountEntry], languages: Languages) -> Iterator[Mount]:

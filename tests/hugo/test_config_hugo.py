@@ -156,6 +156,10 @@ SITES: dict[str, Files] = {
         "  zh: {weight: 2, contentDir: content/zh, staticDir: s3, staticDir1: [s4]}\n"
         "  de: {weight: 3, contentDir: content/en}\n"
     },
+    "static folders by language": {
+        "hugo.yaml": "staticDir1: [a, b]\nlanguages: {en: {staticDir1: c}, zh: {staticDir: d}, "
+        "de: {staticDir: [], staticDir3: [b, a]}}"
+    },
     "one host per language": {
         "hugo.yaml": "languages: {en: {baseURL: 'https://en.example/'}, "
         "zh: {baseURL: 'https://zh.example/', staticDir: s}}"
