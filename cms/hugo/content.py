@@ -151,9 +151,10 @@ def _in_leaf(item: _Found, at_top: bool) -> _Found:
     return item._replace(content=item.content.as_resource())
 
 
-def _winners(found: list[_Found], hidden: list[HiddenSource]) -> Iterable[_Found]:
+def _winners(found: Iterable[_Found], hidden: list[HiddenSource]) -> Iterable[_Found]:
     """One file for each logical path and language of a folder."""
     slots: dict[tuple[int, str, str, str], _Found] = {}
+    losers: list[tuple[_Found, _Found]] = []
     for item in found:
         content = item.content
         slot = (content.type, content.base, content.custom, item.language)
@@ -162,13 +163,18 @@ def _winners(found: list[_Found], hidden: list[HiddenSource]) -> Iterable[_Found
             winner, loser = (item, rival) if _beats(item, rival) else (rival, item)
             slots[slot] = winner
             if loser.file.path != winner.file.path:
-                # Hugo sorts by a rule that contradicts itself where neither wins on both counts.
-                certain = (
-                    winner.rank == loser.rank or winner.content.extension == loser.content.extension
-                )
-                paths = loser.file.path, item.language, winner.file.path
-                hidden.append(HiddenSource(*paths, certain))
+                losers.append((loser, winner))
+    certain = not any(_contradicts(loser, winner) for loser, winner in losers)
+    hidden += [
+        HiddenSource(loser.file.path, loser.language, winner.file.path, certain)
+        for loser, winner in losers
+    ]
     return slots.values()
+
+
+def _contradicts(one: _Found, other: _Found) -> bool:
+    """Whether Hugo's rule for sorting a folder ranks two files both ways, which spoils it."""
+    return one.rank != other.rank and one.content.extension != other.content.extension
 
 
 def _beats(item: _Found, rival: _Found) -> bool:
