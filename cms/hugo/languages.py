@@ -120,16 +120,16 @@ def _check(code: str, own: Any) -> None:
             )
 
 
-def language_settings(settings: Settings, code: str) -> Settings:
-    """The root's settings overlaid by those of one language.
+def language_settings(settings: Settings, plain: Settings, code: str) -> Settings:
+    """The root's settings overlaid by those of one language, without merge strategies.
 
+    ``plain`` are the settings without strategies; languages share what none of them changes.
     Unless ``_merge`` says otherwise, a section such as ``permalinks`` replaces the root's and
     ``params`` are filled from it. A section that is no mapping has no effect in a language:
     ``uglyURLs: true`` is ignored there. Raises ``ConfigError`` where Hugo panics.
     """
-    merged = {key: value for key, value in settings.items() if key != "languages"}
-    own = {key: value for key, value in settings["languages"][code].items() if key != MERGE}
-    for key, value in own.items():
+    merged = {key: value for key, value in plain.items() if key != "languages"}
+    for key, value in settings["languages"][code].items():
         root = settings.get(key)
         if isinstance(value, dict):
             if root is not None and not isinstance(root, dict):
@@ -137,15 +137,16 @@ def language_settings(settings: Settings, code: str) -> Settings:
                     f"languages.{code}.{key} is a mapping, but {key} at the root is not",
                     "write both as mappings",
                 )
-            if key in _SECTIONS:
-                merged[key] = fill(value, root or {})
+            own = without_strategies(fill(value, root or {}))
+            if key in _SECTIONS and own != merged.get(key):
+                merged[key] = own
         elif key == "cascade":
             raise ConfigError(
                 f"languages.{code}.cascade is {shown_value(value)}", "Hugo wants a mapping here"
             )
-        elif key not in _SECTIONS and value is not None:
+        elif value is not None and key not in _SECTIONS and key != MERGE:
             merged[key] = value
-    return without_strategies(merged)
+    return merged
 
 
 def locale(code: str, languages: Languages, settings: Settings) -> str:

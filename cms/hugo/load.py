@@ -95,7 +95,7 @@ def _resolve(merged: Settings) -> _Resolved:
     languages = read_languages(settings["languages"], fields)
     by_language = {}
     for code in settings["languages"]:
-        own = language_settings(merged, code)
+        own = language_settings(merged, settings, code)
         by_language[code] = _Language(own, decode_root(own))
     return _Resolved(settings, fields, languages, by_language)
 
