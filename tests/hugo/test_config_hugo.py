@@ -38,8 +38,9 @@ SITES: dict[str, Files] = {
         "[Taxonomies]\nTag = 'Tags'"
     },
     "weak types": {
-        "hugo.yaml": "title: 5\nbuildDrafts: 'true'\nbuildFuture: 1\nbuildExpired: ''\n"
-        "ignoreFiles: x\ndisableKinds: rss\ncopyright: null\nstaticDir: []\n"
+        "hugo.yaml": "title: 5\nsummaryLength: '12'\ncopyright: true\ntimeout: 60\n"
+        "buildDrafts: 'true'\nbuildFuture: 1\nbuildExpired: ''\n"
+        "ignoreFiles: x\ndisableKinds: rss\nbaseURL: null\nstaticDir: []\n"
     },
     "text that YAML once took for a bool": {"hugo.yaml": "title: yes\nparams: {on: off}"},
     "config folder": {
@@ -139,6 +140,10 @@ SITES: dict[str, Files] = {
     },
     "security": {"hugo.yaml": "security: {allowContent: ['.*', '! ^text/org$', ' ']}"},
     "nothing allowed": {"hugo.yaml": "security: {allowContent: none}"},
+    "outputs of kinds that are not built": {
+        "hugo.yaml": "disableKinds: [rss, home]\n"
+        "outputs: {home: [nope], other: [nope], page: [html, rss]}"
+    },
     "output formats": {
         "hugo.toml": "[mediaTypes.'text/Netlify']\n[outputFormats.Redir]\n"
         "mediaType = 'text/netlify'\n[outputs]\nhome = ['HTML', 'redir']\nrss = 'rss'"
@@ -241,6 +246,10 @@ SITES: dict[str, Files] = {
     "merge all": {
         "hugo.toml": "theme = 't'\n_merge = 'deep'\n[taxonomies]\na = 'as'",
         "themes/t/hugo.toml": "title = 'Theme'\n[taxonomies]\na = 'bs'\nb = 'bs'\n[params]\nb = 2",
+    },
+    "an empty mapping makes way": {
+        "hugo.toml": "theme = 't'\n[params]\n[params.a]\n[taxonomies]",
+        "themes/t/hugo.toml": "taxonomies = 5\n[params]\na = ['x']",
     },
     "merge by section": {
         "hugo.toml": "theme = 't'\n[params]\n_merge = 'shallow'\na = 1\n[params.n]\nx = 1\n"
@@ -417,6 +426,7 @@ BROKEN: dict[str, Files] = {
     "unknown media type": {"hugo.yaml": "outputFormats: {x: {mediaType: text/nope}}"},
     "bad media type": {"hugo.yaml": "mediaTypes: {nope: {}}"},
     "no media type": {"hugo.yaml": "outputFormats: {x: {mediaType: null}}"},
+    "output formats as text": {"hugo.yaml": "outputFormats: x"},
     "output format as a number": {"hugo.yaml": "outputFormats: {x: 5}"},
     "mount lang": {"hugo.yaml": "module: {mounts: [{source: a, target: content, lang: en}]}"},
     "mount includeFiles": {
@@ -428,6 +438,11 @@ BROKEN: dict[str, Files] = {
         "a/a.md": "",
     },
     "mount without a target": {"hugo.yaml": "module: {mounts: [{source: a}]}", "a/a.md": ""},
+    "broken glob for languages": {
+        "hugo.yaml": "module: {mounts: [{source: a, target: content, "
+        "sites: {matrix: {languages: ['[a']}}}]}",
+        "a/a.md": "",
+    },
     "mounts as text": {"hugo.yaml": "module: {mounts: x}"},
     "mount outside of a theme": {
         "hugo.yaml": "theme: t",
@@ -435,6 +450,11 @@ BROKEN: dict[str, Files] = {
         "themes/x/a.md": "",
     },
     "imports as text": {"hugo.yaml": "module: {imports: x}"},
+    "theme outside of the themes folder": {
+        "hugo.yaml": "theme: t",
+        "themes/t/hugo.yaml": "theme: ../u",
+        "u/hugo.yaml": "",
+    },
     "replacements without an arrow": {"hugo.yaml": "module: {replacements: a=b}"},
     "one menu entry, not a list": {"hugo.toml": "[menus.main]\nname = 'x'"},
     "menus as text": {"hugo.yaml": "menu: main"},
@@ -449,6 +469,7 @@ BROKEN: dict[str, Files] = {
     "timeout": {"hugo.yaml": "timeout: 60x"},
     "base URL with a space": {"hugo.yaml": "baseURL: https://exa mple.org/"},
     "base URL without a scheme": {"hugo.yaml": "baseURL: ://example.org/"},
+    "base URL with a colon too early": {"hugo.yaml": "baseURL: 1http://example.org/"},
     "base URL with a bad escape": {"hugo.yaml": "baseURL: https://example.org/%zz"},
     "base URL with a bad port": {"hugo.yaml": "baseURL: https://example.org:x/"},
 }
@@ -480,6 +501,7 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
     "environment": {"HUGO_ENVIRONMENT": "staging"},
     "old environment": {"HUGO_ENV": "staging"},
     "theme": {"HUGO_THEME": "t"},
+    "below a plain value": {"HUGO_TITLE_X": "1", "HUGO_PARAMS_FLAG_X": "1"},
     "no setting": {"HUGO_": "x", "HUGO": "x", "HUGO_A": "x"},
 }
 
