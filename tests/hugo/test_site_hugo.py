@@ -75,7 +75,7 @@ TWO = {"languages": {"en": {"weight": 1}, "zh": {"weight": 2}}, "defaultContentL
         ({**POST, "_index.md": "cascade: {weight: 1, slug: h}"}, {"cascade": {"slug": "site"}}),
         ({**POST, "post/sub/_index.md": "cascade: {slug: x}"}, {"cascade": {"slug": "site"}}),
         ({**POST, "post/a.md": "cascade: {slug: leaf}"}, {}),
-        ({**POST, "post.zh.md": "", "post/_index.zh.md": "cascade: {slug: z}"}, TWO),
+        ({**POST, "post/c.zh.md": "", "post/_index.zh.md": "cascade: {slug: z}"}, TWO),
         ({**POST, "post/_index.md": "cascade: {slug: z}", "post/a.zh.md": ""}, TWO),
         ({**POST, "_index.md": "cascade: {sites: {matrix: {languages: [zh]}}}"}, TWO),
         (
