@@ -26,7 +26,7 @@ def with_environ(settings: Settings, environ: Mapping[str, str]) -> Settings:
     """Settings overridden by the variables whose names start with ``HUGO``."""
     for name, text in environ.items():
         if name.startswith("HUGO") and len(name) > 5:
-            top, *rest = name[5:].lower().split(name[4])
+            top, *rest = (key.lower() for key in name[5:].split(name[4]))
             settings = _with(settings, top, rest, text.strip())
     return settings
 

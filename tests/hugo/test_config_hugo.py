@@ -489,7 +489,7 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
     "text": {"HUGO_TITLE": "T"},
     "flags": {"HUGO_BUILDDRAFTS": "true", "HUGO_BUILDFUTURE": "0"},
     "nested": {"HUGO_PARAMS_NEW": "1", "HUGO_PARAMS_A_B": "5"},
-    "own separator": {"HUGOxPARAMSxAPI_KEY": "k"},
+    "own separator": {"HUGOxPARAMSxEXTRA_KEY": "k"},
     "list by comma": {"HUGO_DISABLEKINDS": "rss,home"},
     "list by blanks": {"HUGO_DISABLEKINDS": "rss home"},
     "list": {"HUGO_IGNOREFILES": "['a', 'b']"},
