@@ -96,7 +96,7 @@ def _row(page: Page, problem: str, params: bool) -> Row:
         "draft": page.draft,
         "status": Status.ERROR.value if problem else page.status.value,
         "url": page.url,
-        "permalink": page.permalink,
+        "permalink": page.list_permalink,
         "translationKey": page.translation_key,
         "translations": list(page.translations),
         "errors": [problem] if problem else errors,
