@@ -47,7 +47,7 @@ class InputError(CmsError):
 class FrontMatterError(CmsError):
     """Front matter that Hugo cannot read, met where a script wants its values.
 
-    ``kind`` is one of ``cms.hugo.syntax.ProblemKind``; ``line`` and ``column`` count from 1.
+    ``kind`` is a ``cms.hugo.formats.syntax.ProblemKind``; ``line`` and ``column`` count from 1.
     """
 
     def __init__(

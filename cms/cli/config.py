@@ -24,7 +24,7 @@ def command(
     ),
 ) -> None:
     """Show the settings in force, and where each value comes from."""
-    from cms.hugo.load import find_site
+    from cms.hugo.config.load import find_site
     from cms.settings import DOCS, known_settings, load_settings
 
     start = path.absolute()

@@ -17,7 +17,7 @@ def read_clock(text: str | None) -> Moment:
     """The moment of ``--clock``, in any form that Hugo takes for a date; now when it is None."""
     if text is None:
         return Moment(int(time.time()))
-    from cms.hugo.dates import parse_date
+    from cms.hugo.time.dates import parse_date
 
     moment = parse_date(text, None)
     if moment is None:

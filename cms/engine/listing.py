@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from cms.engine.run import map_chunks
 from cms.engine.workspace import ContentFile, Target, content_files, find_targets
 from cms.frontmatter.document import parse
-from cms.hugo.gotime import GoTime
-from cms.hugo.page import Page, Status
-from cms.hugo.site import build_site
+from cms.hugo.site.assembly import build_site
+from cms.hugo.site.page import Page, Status
+from cms.hugo.time.gotime import GoTime
 from cms.model import Message
 
 Row = dict[str, Any]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cms.engine.plan import Plan
 from cms.engine.workspace import ContentFile, shown_path
 from cms.frontmatter.document import Document, parse
-from cms.hugo.syntax import Problem, ProblemKind
+from cms.hugo.formats.syntax import Problem, ProblemKind
 from cms.model import Diagnostic, Finding, KeyAt, Place, Span
 from cms.rules.base import Page, Rule
 from cms.rules.index import INDEX

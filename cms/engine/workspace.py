@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from cms.errors import InputError
 from cms.hugo.config import SiteConfig
-from cms.hugo.content import ContentTree, PageSource, ResourceSource, classify
-from cms.hugo.discovery import find_site, is_site
-from cms.hugo.files import SourceFile, walk
-from cms.hugo.load import default_config, load_config
+from cms.hugo.config.discovery import find_site, is_site
+from cms.hugo.config.load import default_config, load_config
+from cms.hugo.content.files import SourceFile, walk
+from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource, classify
 from cms.model import Message, msg
 from cms.settings import Settings, load_settings
 

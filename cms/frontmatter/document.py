@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from cms.frontmatter.split import BOM, Format, split
-from cms.hugo.syntax import Decoded, Entry, Marks, Problem
+from cms.hugo.formats.syntax import Decoded, Entry, Marks, Problem
 from cms.model import Position, Route, Span
 
 _BYTE_NO_UTF8 = re.compile("[\udc80-\udcff]")
@@ -178,18 +178,18 @@ def _size(text: str) -> int:
 @cache
 def _decoder(name: Format) -> Callable[[str], Decoded]:
     if name == "yaml":
-        from cms.hugo.yaml import decode_yaml
+        from cms.hugo.formats.yaml import decode_yaml
 
         return decode_yaml
     if name == "toml":
-        from cms.hugo.toml import decode_toml
+        from cms.hugo.formats.toml import decode_toml
 
         return decode_toml
     if name == "json":
-        from cms.hugo.json import decode_json
+        from cms.hugo.formats.json import decode_json
 
         return decode_json
-    from cms.hugo.org import decode_org
+    from cms.hugo.formats.org import decode_org
 
     return decode_org
 

@@ -22,7 +22,7 @@ from frontmatter.default_handlers import BaseHandler
 from cms.errors import FrontMatterError, InputError
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.split import Format, split
-from cms.hugo.gotime import GoTime
+from cms.hugo.time.gotime import GoTime
 
 
 def load(path: str | Path, encoding: str = "utf-8") -> Post:

@@ -7,7 +7,7 @@ order mark. Works on bytes: neither that lexer nor spans care about the encoding
 import re
 from typing import Literal, NamedTuple
 
-from cms.hugo.syntax import Problem
+from cms.hugo.formats.syntax import Problem
 from cms.model import Span
 
 Format = Literal["yaml", "toml", "json", "org", ""]

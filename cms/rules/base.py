@@ -18,11 +18,11 @@ from cms.model import Finding, Route, Severity, Span
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
     from cms.hugo.config import LanguageConfig, SiteConfig
-    from cms.hugo.dates import DateKind, PageDates, ReadDate
-    from cms.hugo.fieldpolicy import FieldPolicy
-    from cms.hugo.fields import Fields, Refusal, RefusalKind
-    from cms.hugo.misread import Misread, MisreadKind
-    from cms.hugo.syntax import ProblemKind
+    from cms.hugo.fields.misread import Misread, MisreadKind
+    from cms.hugo.fields.policy import FieldPolicy
+    from cms.hugo.fields.reading import Fields, Refusal, RefusalKind
+    from cms.hugo.formats.syntax import ProblemKind
+    from cms.hugo.time.dates import DateKind, PageDates, ReadDate
 
     Kind = ProblemKind | MisreadKind | DateKind
 
@@ -56,7 +56,7 @@ class Site:
     @cached_property
     def policies(self) -> dict[str, FieldPolicy]:
         """What the site decides about front matter, by language."""
-        from cms.hugo.fieldpolicy import FieldPolicy
+        from cms.hugo.fields.policy import FieldPolicy
 
         return {each.code: FieldPolicy.of(self.config, each) for each in self.config.languages}
 
@@ -97,7 +97,7 @@ class Page:
     @cached_property
     def fields(self) -> Fields:
         """What Hugo makes of its own fields, without what pages above hand down."""
-        from cms.hugo.fields import read_fields
+        from cms.hugo.fields.reading import read_fields
 
         return read_fields(
             self.data, self.policy, base_filename=self.base_filename, extension=self.extension
@@ -106,7 +106,7 @@ class Page:
     @cached_property
     def dates(self) -> PageDates:
         """The four dates as Hugo's chains of keys find them."""
-        from cms.hugo.dates import load_zone, read_dates
+        from cms.hugo.time.dates import load_zone, read_dates
 
         zone = load_zone(self.policy.time_zone)
         return read_dates(self.data, self.policy.chains, zone, self.base_filename)
@@ -114,7 +114,7 @@ class Page:
     @cached_property
     def read_dates(self) -> dict[str, ReadDate]:
         """How Hugo reads each key that is a date on this site, by key."""
-        from cms.hugo.dates import load_zone, read_date
+        from cms.hugo.time.dates import load_zone, read_date
 
         zone = load_zone(self.policy.time_zone)
         keys = self.policy.date_keys
@@ -143,7 +143,7 @@ class Page:
 
     @cached_property
     def _misread(self) -> tuple[Misread, ...]:
-        from cms.hugo.misread import misread
+        from cms.hugo.fields.misread import misread
 
         return tuple(misread(self.data, self.language.taxonomies.values()))
 

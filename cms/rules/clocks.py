@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cms.hugo.dates import load_zone
-from cms.hugo.gotime import GoTime
-from cms.hugo.values import to_strings
-from cms.hugo.zones import read_clock
+from cms.hugo.fields.values import to_strings
+from cms.hugo.time.dates import load_zone
+from cms.hugo.time.gotime import GoTime
+from cms.hugo.time.zones import read_clock
 
 if TYPE_CHECKING:
     from cms.rules.base import Page

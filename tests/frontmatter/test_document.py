@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cms.frontmatter.document import Document, parse
-from cms.hugo.gotime import GoTime
-from cms.hugo.yaml import decode_yaml
+from cms.hugo.formats.yaml import decode_yaml
+from cms.hugo.time.gotime import GoTime
 from cms.model import Route, Span
 from tests.tables import rows
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 import cms
 from cms.frontmatter.document import parse
 from cms.frontmatter.handlers import HugoHandler, JsonHandler, TomlHandler, YamlHandler
-from cms.hugo.gotime import GoTime
-from cms.hugo.json import decode_json
-from cms.hugo.syntax import lower_key
-from cms.hugo.toml import decode_toml
-from cms.hugo.yaml import decode_yaml
+from cms.hugo.formats.json import decode_json
+from cms.hugo.formats.syntax import lower_key
+from cms.hugo.formats.toml import decode_toml
+from cms.hugo.formats.yaml import decode_yaml
+from cms.hugo.time.gotime import GoTime
 from cms.model import Route
 
 ARTICLE = "---\ntitle: 标题\ntags: [一, 二]\ndraft: yes\n---\n\nBody  \n\n"

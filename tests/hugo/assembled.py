@@ -7,12 +7,12 @@ from typing import Any
 
 from cms.frontmatter.document import parse
 from cms.hugo.config import LanguageConfig
-from cms.hugo.content import ContentTree, classify
-from cms.hugo.dates import default_chains
-from cms.hugo.files import walk
-from cms.hugo.load import load_config
-from cms.hugo.page import Page
-from cms.hugo.site import Site, build_site
+from cms.hugo.config.load import load_config
+from cms.hugo.content.files import walk
+from cms.hugo.content.tree import ContentTree, classify
+from cms.hugo.site.assembly import Site, build_site
+from cms.hugo.site.page import Page
+from cms.hugo.time.dates import default_chains
 from tests.hugo.sites import write_site
 
 NOW = 1_763_809_200

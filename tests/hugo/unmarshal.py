@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from cms.hugo.syntax import Decoded, lower_keys
+from cms.hugo.formats.syntax import Decoded, lower_keys
 from tests.conftest import RunHugo
 
 # Prints a value with Go's types; the text of a scalar goes as base64, since it may be anything.

@@ -6,8 +6,8 @@ from cms.engine.page import analyse
 from cms.engine.plan import Plan
 from cms.engine.workspace import ContentFile
 from cms.hugo.config import DateChains
-from cms.hugo.dates import parse_date
-from cms.hugo.load import default_config
+from cms.hugo.config.load import default_config
+from cms.hugo.time.dates import parse_date
 from cms.model import Diagnostic
 from cms.rules.base import RuleOptions, Site
 from cms.rules.index import INDEX

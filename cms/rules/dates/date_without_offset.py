@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.gotime import GoTime
+from cms.hugo.time.gotime import GoTime
 from cms.model import Finding, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import by_authors_clock, clock, duration

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.dates import is_expired
+from cms.hugo.time.dates import is_expired
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import duration

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.dates import is_future
+from cms.hugo.time.dates import is_future
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import by_authors_clock, clock, duration

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.gotime import GoTime
-from cms.hugo.meantdate import meant_date
+from cms.hugo.time.gotime import GoTime
+from cms.hugo.time.meant import meant_date
 from cms.model import Finding, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import clock

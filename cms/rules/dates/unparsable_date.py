@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.meantdate import meant_date
+from cms.hugo.time.meant import meant_date
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from cms.hugo.reserved import RESERVED
+from cms.hugo.fields.reserved import RESERVED
 from cms.model import Finding, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
 

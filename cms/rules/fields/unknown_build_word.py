@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.options import BUILD_WORDS
+from cms.hugo.fields.options import BUILD_WORDS
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 

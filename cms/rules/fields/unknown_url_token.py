@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.permalinks import parse_pattern
+from cms.hugo.site.permalinks import parse_pattern
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.syntax import Problem
+from cms.hugo.formats.syntax import Problem
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cms.hugo.syntax import Entry
+from cms.hugo.formats.syntax import Entry
 from cms.model import Finding, Route, Severity, Span, msg
 from cms.rules.base import Page, rule
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.hugo.dates import chains_from
+from cms.hugo.time.dates import chains_from
 from cms.model import Severity
 from cms.rules.base import RuleOptions
 from tests.rules.cases import front_matter, judge

@@ -5,7 +5,7 @@ from pathlib import Path
 from cms.engine.page import analyse, analyse_unread
 from cms.engine.plan import Plan
 from cms.engine.workspace import ContentFile
-from cms.hugo.load import default_config
+from cms.hugo.config.load import default_config
 from cms.model import Diagnostic
 from cms.rules.base import RuleOptions, Site
 from cms.rules.registry import all_rules

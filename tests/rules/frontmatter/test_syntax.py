@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from cms.hugo.syntax import ProblemKind
+from cms.hugo.formats.syntax import ProblemKind
 from tests.conftest import RunHugo
 from tests.rules.frontmatter.findings import RULES, found, found_unread
 from tests.rules.frontmatter.syntax_cases import CLEAN, FLAGGED, Case

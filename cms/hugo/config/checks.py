@@ -1,0 +1,131 @@
+"""Settings that stop Hugo from building, though nothing here depends on them.
+
+Follows ``CompileConfig`` in Hugo ``config/allconfig/allconfig.go``, Go's ``net/url`` and ``time``,
+and the deprecations that have become errors by 0.168.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from cms.errors import ConfigError
+from cms.hugo.config.merge import Settings
+from cms.hugo.config.root import shown_value
+from cms.hugo.config.sections import Permalinks, check_pattern
+from cms.hugo.fields.values import to_map, try_map
+
+# Compiled when first asked for: most sites need none but the first.
+_PLAIN_URL = r"(?:https?:)?//[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?|/?"
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]*:"
+_BAD_ESCAPE = r"%(?![0-9A-Fa-f]{2})"
+_BAD_IN_HOST = r"[\x00-\x20^`{|}\\\x7f]"
+_HOST_AND_PORT = r"(?:\[[^\]]*\]|[^\[\]:]*)(?::[0-9]*)?"
+_DURATION = r"[+-]?(?:[0-9]+|(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)"
+_EMBEDDED_MODES = ("always", "auto", "fallback", "never")
+
+
+def check_settings(settings: Settings, fields: Mapping[str, Any]) -> None:
+    """Raises ``ConfigError`` for the first setting, of the root or a language, that Hugo refuses.
+
+    ``fields`` are the plain root settings among them, decoded.
+    """
+    _check_removed(settings)
+    _check_render_hooks(to_map(settings.get("markup")))
+    _check_menus(settings.get("menus"))
+    timeout = fields.get("timeout")
+    if timeout is not None and not re.fullmatch(_DURATION, timeout):
+        raise ConfigError(f'timeout is "{timeout}"', "write a number of seconds, or 60s or 2m")
+    for pattern in fields.get("ignorefiles", ()):
+        check_pattern("ignoreFiles", pattern)
+    base_url = fields.get("baseurl", "")
+    if wrong := _wrong_with_url(base_url):
+        raise ConfigError(f'baseURL is "{base_url}": {wrong}', "write it as https://example.org/")
+
+
+def check_permalinks(permalinks: Permalinks) -> None:
+    """Raises ``ConfigError`` for a pattern with a token that Hugo does not know."""
+    patterns = [pattern for group in permalinks.by_kind.values() for pattern in group.values()]
+    patterns += [rule.pattern for rule in permalinks.rules]
+    if not patterns:
+        return
+    from cms.hugo.site.permalinks import parse_pattern
+
+    for pattern in patterns:
+        if unknown := parse_pattern(pattern).unknown:
+            raise ConfigError(
+                f'permalinks has "{pattern}", and {unknown} is no token of Hugo',
+                "tokens are lower case, such as :year, :section and :slug",
+            )
+
+
+def _check_removed(settings: Settings) -> None:
+    for key, name in (("minifyoutput", "minifyOutput"), ("minify", "minify")):
+        if isinstance(settings.get(key), bool):
+            raise ConfigError(
+                f"the setting {name} as true or false was removed from Hugo",
+                "use minify.minifyOutput",
+            )
+
+
+def _check_render_hooks(markup: Settings) -> None:
+    name = "markup.goldmark"
+    goldmark = _mapping(name, markup.get("goldmark"))
+    name += ".renderHooks"
+    hooks = _mapping(name, goldmark.get("renderhooks"))
+    for kind in ("image", "link"):
+        hook = _mapping(f"{name}.{kind}", hooks.get(kind))
+        if hook.get("enabledefault") is not None:
+            raise ConfigError(
+                f"{name}.{kind}.enableDefault was removed from Hugo",
+                f"set {name}.{kind}.useEmbedded to fallback for true, to never for false",
+            )
+        mode = hook.get("useembedded")
+        if mode is not None and mode not in _EMBEDDED_MODES:
+            raise ConfigError(
+                f"{name}.{kind}.useEmbedded is {shown_value(mode)}",
+                f"it is one of {', '.join(_EMBEDDED_MODES)}",
+            )
+
+
+def _check_menus(value: Any) -> None:
+    for name, entries in _mapping("menus", try_map(value) or value).items():
+        if not isinstance(entries, list):
+            raise ConfigError(
+                f"menus.{name} is {shown_value(entries)}",
+                f"a menu is a list, in TOML of [[menus.{name}]]",
+            )
+        for entry in entries:
+            _mapping(f"an entry of menus.{name}", entry)
+
+
+def _mapping(name: str, value: Any) -> Settings:
+    if value is not None and not isinstance(value, dict):
+        raise ConfigError(f"{name} is {shown_value(value)}", "Hugo wants a mapping here")
+    return value or {}
+
+
+def _wrong_with_url(url: str) -> str:
+    """Why Go cannot parse a URL, or nothing."""
+    if re.fullmatch(_PLAIN_URL, url):
+        return ""
+    rest = url.partition("#")[0]
+    scheme = re.match(_SCHEME, rest)
+    if scheme is not None:
+        rest = rest[scheme.end() :]
+        if not rest.startswith("/"):
+            return ""  # such as mailto:x, of which Go asks nothing
+    elif rest.startswith(":"):
+        return "the scheme is missing"
+    elif ":" in rest.partition("?")[0].partition("/")[0]:
+        return "a colon stands where no scheme ends"
+    rest = rest.partition("?")[0]
+    if rest.startswith("//"):
+        authority, _, rest = rest[2:].partition("/")
+        host = authority.rpartition("@")[2]
+        if re.search(_BAD_IN_HOST, host):
+            return "the host has a character that no host may have"
+        if not re.fullmatch(_HOST_AND_PORT, host):
+            return "the host or its port cannot be read"
+    return "% is not followed by two hexadecimal digits" if re.search(_BAD_ESCAPE, rest) else ""

@@ -1,0 +1,1 @@
+"""The files below ``content``: which Hugo sees, and what their names say."""

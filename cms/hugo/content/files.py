@@ -1,0 +1,186 @@
+"""The files that Hugo sees below ``content``, through all mounts.
+
+Follows Hugo ``hugofs/rootmapping_fs.go``, ``hugofs/component_fs.go``, ``hugofs/hglob`` and
+``source/sourceSpec.go``. Names are left out that begin with ``.`` or ``#``
+or end in ``~``, and what ``ignoreFiles`` matches.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from cms.errors import ConfigError, InputError
+from cms.hugo.config import Mount, SiteConfig
+from cms.hugo.content.glob import GlobError, compile_glob
+from cms.hugo.content.paths import lower
+
+Shows = Callable[[str, bool], bool]
+
+
+class SourceFile(NamedTuple):
+    """A file that a mount shows below ``content``.
+
+    ``path`` is relative to the site's root with forward slashes, or absolute where the file lies
+    elsewhere. ``folder`` is where Hugo shows the file: empty for the content root, else with a
+    leading slash. ``mount`` is the mount's number; of two files in one place, the one of the
+    lower mount wins. ``language`` is the mount's, maybe empty. A file ``is_ignored`` that Hugo
+    only notices: even one that ``ignoreFiles`` takes out makes its folder a leaf bundle. What
+    ``is_link`` is a symbolic link, which Hugo does not follow.
+    """
+
+    path: str
+    absolute: str
+    folder: str
+    name: str
+    mount: int
+    language: str
+    is_ignored: bool = False
+    is_link: bool = False
+
+
+class _Entry(NamedTuple):
+    absolute: str
+    folder: str
+    name: str
+    is_ignored: bool = False
+    is_link: bool = False
+
+
+def walk(config: SiteConfig) -> list[SourceFile]:
+    """All files that Hugo sees below ``content``, folder by folder in the order of their names.
+
+    Symbolic links are among them, marked as such.
+
+    Raises ``ConfigError`` for an entry of ``ignoreFiles`` that is no regular expression and
+    ``InputError`` for a folder that cannot be read.
+    """
+    ignored = [_regular_expression(pattern) for pattern in config.ignore_files]
+    root = str(config.root) + os.sep
+    seen: dict[Mount, list[_Entry]] = {}
+    files = []
+    for number, mount in enumerate(config.mounts):
+        if mount.target.partition("/")[0] != "content":
+            continue
+        # A mount for several languages stands in the list once for each.
+        place = mount._replace(language="")
+        if place not in seen:
+            seen[place] = list(_entries(place, ignored))
+        for absolute, folder, name, is_ignored, is_link in seen[place]:
+            path = _slashed(absolute.removeprefix(root))
+            entry = path, absolute, folder, name, number, mount.language, is_ignored, is_link
+            files.append(SourceFile(*entry))
+    return files
+
+
+def _entries(mount: Mount, ignored: list[re.Pattern[str]]) -> Iterator[_Entry]:
+    source, target = mount.source, mount.target.removeprefix("content")
+    if source.is_file():
+        folder, _, name = target.rpartition("/")
+        return iter([_Entry(str(source), folder, name)])
+    if not source.is_dir():
+        return iter(())
+    return _below(str(source), target, "", _filter(mount), ignored)
+
+
+def _below(
+    folder: str, shown: str, below: str, shows: Shows | None, ignored: list[re.Pattern[str]]
+) -> Iterator[_Entry]:
+    """Files of a folder and its subfolders; ``below`` is its path from the mount's source."""
+    folders = []
+    for entry in _scan(folder):
+        name = _composed(entry.name)
+        if name[0] in ".#" or name[-1] == "~":
+            continue
+        is_ignored = bool(ignored) and _is_ignored(entry.path, ignored)
+        if is_ignored and not name.lower().startswith("index."):
+            continue
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if shows is not None and not shows(f"{below}/{name}", is_folder):
+            continue
+        if is_folder and not is_ignored:
+            folders.append((entry.path, name))
+        elif entry.is_file(follow_symlinks=False):
+            yield _Entry(entry.path, shown, name, is_ignored)
+        elif entry.is_symlink() and not is_ignored:
+            yield _Entry(entry.path, shown, name, is_link=True)
+    for path, name in folders:
+        yield from _below(path, f"{shown}/{name}", f"{below}/{name}", shows, ignored)
+
+
+def _scan(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be read: {error.strerror}") from error
+
+
+def _composed(name: str) -> str:
+    # macOS hands out decomposed names; Hugo composes them there and nowhere else.
+    return normalize("NFC", name) if sys.platform == "darwin" else name
+
+
+def _slashed(path: str) -> str:
+    return path if os.sep == "/" else path.replace(os.sep, "/")
+
+
+def _is_ignored(path: str, ignored: list[re.Pattern[str]]) -> bool:
+    return any(pattern.search(path) or pattern.search(_slashed(path)) for pattern in ignored)
+
+
+def _regular_expression(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise ConfigError(
+            f"ignoreFiles has {pattern!r}, which is no regular expression: {error}",
+            "write a regular expression that is found in a path, not a glob",
+        ) from error
+
+
+def _filter(mount: Mount) -> Shows | None:
+    """Tells whether a path below the source is shown; a folder on the way to one is, too."""
+    if not mount.include and not mount.exclude:
+        return None
+    try:
+        return _compiled_filter(mount)
+    except GlobError as error:
+        raise ConfigError(
+            f"a mount of {mount.source} has the broken glob {error}",
+            "Hugo cuts globs at slashes, so none may be inside braces",
+        ) from error
+
+
+def _compiled_filter(mount: Mount) -> Shows:
+    excluded = [_glob(pattern) for pattern in mount.exclude]
+    included = [_glob(pattern) for pattern in mount.include]
+    on_the_way = [_glob(folder) for pattern in mount.include for folder in _parents(pattern)]
+
+    def shows(path: str, is_folder: bool) -> bool:
+        path = lower(path)
+        if _matches(path, excluded):
+            return False
+        if not included or _matches(path, included):
+            return True
+        return is_folder and _matches(path, on_the_way)
+
+    return shows
+
+
+def _glob(pattern: str) -> re.Pattern[str]:
+    return compile_glob(lower(pattern))
+
+
+def _matches(path: str, patterns: list[re.Pattern[str]]) -> bool:
+    return any(pattern.fullmatch(path) for pattern in patterns)
+
+
+def _parents(pattern: str) -> Iterator[str]:
+    parts = pattern.strip("/").split("/")[:-1]
+    for count in range(1, len(parts) + 1):
+        yield "/" + "/".join(parts[:count])

@@ -1,0 +1,92 @@
+"""A decoded text as a tree of what was written where: the places of TOML and JSON values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.hugo.formats.syntax import Entry, lower_key, lower_keys
+from cms.model import Route
+
+CharSpan = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A value from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: Any = None
+
+    @property
+    def span(self) -> CharSpan:
+        return self.start, self.end
+
+
+@dataclass(slots=True, eq=False)
+class MappingNode(Node):
+    """Name, span of the key and value, in the order written; a name may come twice."""
+
+    members: list[tuple[str, CharSpan, Node]] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class ListNode(Node):
+    items: list[Node] = field(default_factory=list)
+
+
+def plain(node: Node) -> Any:
+    """The values without their places; of members with equal names the last counts."""
+    if isinstance(node, MappingNode):
+        return {name: plain(value) for name, _, value in node.members}
+    if isinstance(node, ListNode):
+        return [plain(item) for item in node.items]
+    return node.value
+
+
+@dataclass(slots=True, eq=False)
+class NodeMarks:
+    """``Marks`` of a tree. As in Hugo, the keys of mappings inside lists keep their case."""
+
+    root: Node = field(repr=False)
+
+    def entries(self, route: Route = ()) -> list[Entry]:
+        _, node = self._find(route)
+        if isinstance(node, MappingNode):
+            inside_list = _inside_list(route)
+            return [
+                Entry(name if inside_list else lower_key(name), name, key_span, value.span)
+                for name, key_span, value in node.members
+            ]
+        if isinstance(node, ListNode):
+            return [Entry(index, "", item.span, item.span) for index, item in enumerate(node.items)]
+        return []
+
+    def value(self, route: Route) -> CharSpan | None:
+        _, node = self._find(route)
+        return node.span if node else None
+
+    def key(self, route: Route) -> CharSpan | None:
+        key_span, node = self._find(route)
+        return key_span if node else None
+
+    def _find(self, route: Route) -> tuple[CharSpan | None, Node | None]:
+        key_span: CharSpan | None = None
+        node: Node | None = self.root
+        for depth, step in enumerate(route):
+            if isinstance(node, MappingNode) and isinstance(step, str):
+                written = {name: (key, value) for name, key, value in node.members}
+                # Of equal names the last one counts, of other cases the one that Hugo takes.
+                counting = written if _inside_list(route[:depth]) else lower_keys(written)
+                key_span, node = counting.get(step, (None, None))
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+                key_span = node.span
+            else:
+                return None, None
+        return key_span, node
+
+
+def _inside_list(route: Route) -> bool:
+    return any(isinstance(step, int) for step in route)

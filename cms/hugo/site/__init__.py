@@ -1,0 +1,1 @@
+"""A whole site: pages in all languages, where they go, how they are linked."""

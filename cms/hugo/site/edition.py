@@ -1,0 +1,128 @@
+"""One language's edition of a site: the settings that decide places and dates of its pages.
+
+Follows Hugo ``config/allconfig/configlanguage.go`` and ``hugolib/page__paths.go``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cms.errors import ConfigError
+from cms.hugo.config import DateChains, LanguageConfig, SiteConfig
+from cms.hugo.content.paths import PathRules
+from cms.hugo.content.tree import path_rules
+from cms.hugo.fields.reading import FieldPolicy
+from cms.hugo.fields.values import to_bool
+from cms.hugo.site.cascade import CascadeError, Chain, Scope, read_cascade
+from cms.hugo.site.outputs import Outputs, outputs
+from cms.hugo.site.permalinks import Rule, permalink_rules
+from cms.hugo.site.urls import BaseUrl, UrlError, UrlStyle, base_url
+
+
+class Edition(NamedTuple):
+    """Resolved settings of one language.
+
+    ``taxonomies`` are plural names. The prefixes are the language's folder on disk and in
+    links; with ``is_multihost`` each language has a base URL and a publish folder to itself.
+    ``redirects`` are the files that lead to the home page of the default language.
+    ``reads_file_names`` tells whether a date can come from a file's name.
+    """
+
+    code: str
+    language: LanguageConfig
+    paths: PathRules
+    policy: FieldPolicy
+    outputs: Outputs
+    base: BaseUrl
+    style: UrlStyle
+    permalinks: Mapping[str, Sequence[Rule]]
+    taxonomies: tuple[str, ...]
+    file_prefix: str
+    link_prefix: str
+    is_multihost: bool
+    has_aliases: bool
+    redirects: tuple[str, ...]
+    reads_file_names: bool
+
+    def is_ugly(self, section: str) -> bool:
+        """Whether ``uglyURLs`` is on for a section."""
+        ugly = self.language.ugly_urls
+        return ugly if isinstance(ugly, bool) else ugly.get(section, False)
+
+
+def editions(config: SiteConfig) -> tuple[Edition, ...]:
+    """The editions of a site in the order of its languages; raises ``ConfigError``."""
+    return tuple(_edition(config, language) for language in config.languages)
+
+
+def _edition(config: SiteConfig, language: LanguageConfig) -> Edition:
+    code, is_multihost = language.code, config.is_multihost
+    if code == config.default_language:
+        prefix = code if config.default_language_in_subdir else ""
+    else:
+        prefix = code if len(config.languages) > 1 else ""
+    return Edition(
+        code,
+        language,
+        path_rules(config),
+        FieldPolicy.of(config, language),
+        outputs(language),
+        _base_url(language),
+        UrlStyle(config.disable_path_to_lower, config.remove_path_accents),
+        permalink_rules(language, config.environment),
+        tuple(sorted(language.taxonomies.values())),
+        code if is_multihost else prefix,
+        "" if is_multihost else prefix,
+        is_multihost,
+        not to_bool(language.settings.get("disablealiases")),
+        () if is_multihost else _redirects(config, language),
+        _reads_file_names(language.date_chains),
+    )
+
+
+def _reads_file_names(chains: DateChains) -> bool:
+    tokens = (*chains.date, *chains.lastmod, *chains.publish_date, *chains.expiry_date)
+    return ":filename" in tokens
+
+
+def _redirects(config: SiteConfig, language: LanguageConfig) -> tuple[str, ...]:
+    settings = language.settings
+    if language.code != config.default_language or any(
+        to_bool(settings.get(key))
+        for key in ("disabledefaultlanguageredirect", "disabledefaultsiteredirect")
+    ):
+        return ()
+    if config.default_language_in_subdir:
+        return ("index.html",)
+    return (f"{language.code}/index.html",) if len(config.languages) > 1 else ()
+
+
+def _base_url(language: LanguageConfig) -> BaseUrl:
+    try:
+        base = base_url(language.base_url)
+        return base._replace(path="") if to_bool(language.settings.get("canonifyurls")) else base
+    except UrlError as error:
+        raise ConfigError(
+            f"baseURL {language.base_url!r} is no URL", "check its escapes"
+        ) from error
+
+
+def site_chain(config: SiteConfig, scope: Scope) -> Chain:
+    """The cascade of the site's settings, with entries of a language confined to its pages."""
+    if all(language.cascade == config.cascade for language in config.languages):
+        return _chain(config.cascade, scope, None)
+    return tuple(
+        entry
+        for language in config.languages
+        for entry in _chain(language.cascade, scope, frozenset({language.code}))
+    )
+
+
+def _chain(
+    entries: Sequence[Mapping[str, object]], scope: Scope, own: frozenset[str] | None
+) -> Chain:
+    try:
+        return read_cascade(list(entries), scope, own)
+    except CascadeError as error:
+        raise ConfigError(f"cascade {error}") from error

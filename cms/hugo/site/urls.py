@@ -1,0 +1,155 @@
+"""The text of URLs: which characters Hugo drops from names, and how it escapes the rest.
+
+Follows Hugo ``common/paths/path.go`` and ``url.go``, ``common/urls/baseURL.go``, and Go's
+``net/url``.
+"""
+
+from __future__ import annotations
+
+import re
+from posixpath import normpath
+from typing import NamedTuple
+from unicodedata import category, normalize
+from urllib.parse import quote, unquote_to_bytes
+
+from cms.hugo.content.paths import lower
+
+_PLAIN = re.compile(r"[a-z0-9一-鿿./\\_#+~@-]*")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ALLOWED = frozenset(r"./\_#+~-@")
+_SPACES = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {
+    chr(code) for code in range(0x2000, 0x200B)
+}
+_PATH_SAFE = "$&+,/:;=@-_.~"
+_PATH_AS_WRITTEN = re.compile(r"(?:[A-Za-z0-9$&+,/:;=@_.~!'()*\[\]-]|%[0-9A-Fa-f]{2})*")
+_HOST_SAFE = "!$&'()*+,;=:@[]%"
+_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:)?(//[^/?#]*)?([^?#]*)(.*)", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class UrlError(ValueError):
+    """A URL that Go cannot parse, on which Hugo's build panics."""
+
+
+class UrlStyle(NamedTuple):
+    """The site settings ``disablePathToLower`` and ``removePathAccents``."""
+
+    keep_case: bool = False
+    remove_accents: bool = False
+
+
+PLAIN_STYLE = UrlStyle()
+
+
+def sanitise(text: str, style: UrlStyle = PLAIN_STYLE) -> str:
+    """What is left of a path, slug or title in a URL before it is escaped.
+
+    Letters, digits and marks of any script stay, and ``. / \\ _ # + ~ - @`` and ``%XX``. A run of
+    white space inside becomes a hyphen, all else is dropped.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    kept = _drop(text)
+    if style.remove_accents:
+        bare = "".join(char for char in normalize("NFD", kept) if category(char) != "Mn")
+        kept = normalize("NFC", bare)
+    return kept if style.keep_case else lower(kept)
+
+
+def urlize(text: str, style: UrlStyle = PLAIN_STYLE) -> str:
+    """What is left of a text that takes the place of a permalink token.
+
+    Hugo escapes it here and unescapes it later, on which way an empty fragment gets lost.
+    """
+    text = sanitise(text, style)
+    return text[:-1] if text.endswith("#") and text.count("#") == 1 else text
+
+
+def _drop(text: str) -> str:
+    kept: list[str] = []
+    hyphen_due = False
+    for i, char in enumerate(text):
+        if _is_allowed(text, i, char):
+            if hyphen_due and char != "-":
+                kept.append("-")
+            hyphen_due = False
+            kept.append(char)
+        elif char in _SPACES and kept and kept[-1] != "-":
+            hyphen_due = True
+    return "".join(kept)
+
+
+def _is_allowed(text: str, i: int, char: str) -> bool:
+    if char == "%":
+        return _ESCAPE.match(text, i) is not None
+    if char in _ALLOWED:
+        return True
+    kind = category(char)
+    return kind[0] in "LM" or kind == "Nd"
+
+
+def escape_path(path: str) -> str:
+    """A path as Go's ``url.URL`` prints it; an escape or a legal character is left as it is.
+
+    Raises ``UrlError`` for control characters and for a ``%`` that begins no escape.
+    """
+    if _CONTROL.search(path) or _BAD_ESCAPE.search(path):
+        raise UrlError(path)
+    if _PATH_AS_WRITTEN.fullmatch(path):
+        return path
+    return quote(unquote_to_bytes(path), safe=_PATH_SAFE)
+
+
+def escape_url(link: str) -> str:
+    """Like ``escape_path`` for a link whose query, from the first ``?`` on, stays untouched."""
+    path, mark, query = link.partition("?")
+    if _CONTROL.search(query):
+        raise UrlError(link)
+    return escape_path(path) + mark + query
+
+
+def unescape_query(text: str) -> str:
+    """Follows ``url.QueryUnescape`` where Hugo ignores its error: a bad ``%`` empties the text."""
+    if _BAD_ESCAPE.search(text):
+        return ""
+    if "%" not in text and "+" not in text:
+        return text
+    return unquote_to_bytes(text.replace("+", " ")).decode("utf-8", "replace")
+
+
+def clean(path: str) -> str:
+    """Follows Go's ``path.Clean``: dots resolved, slashes single, none at the end."""
+    path = normpath(path)
+    return path[1:] if path.startswith("//") else path
+
+
+class BaseUrl(NamedTuple):
+    """A language's ``baseURL``: ``text`` ends in a slash, ``path`` is unescaped and does not."""
+
+    text: str
+    path: str
+
+    def absolute(self, link: str, protocol: str = "") -> str:
+        """The permalink of a link below the base URL, maybe with a protocol of its own."""
+        text = protocol + self.text.split("://")[-1] if protocol else self.text
+        return text + link.removeprefix("/")
+
+    def relative(self, link: str) -> str:
+        """The link with the base URL's own path before it, as ``.RelPermalink`` has it."""
+        if not self.path:
+            return link
+        joined = clean(f"{self.path}/{link}")
+        return f"{joined}/" if link.endswith("/") else joined
+
+
+def base_url(text: str) -> BaseUrl:
+    """Reads a ``baseURL``; raises ``UrlError`` where Go cannot."""
+    scheme, host, path, rest = _URL.fullmatch(text.strip()).groups("")  # type: ignore[union-attr]
+    if _BAD_ESCAPE.search(path) or _CONTROL.search(text):
+        raise UrlError(text)
+    if not path.endswith("/"):
+        path += "/"
+    start = lower(scheme) + (f"//{quote(host[2:], safe=_HOST_SAFE)}" if host else "")
+    plain = unquote_to_bytes(path).decode("utf-8", "replace")
+    return BaseUrl(start + escape_path(path) + rest, plain.removesuffix("/"))

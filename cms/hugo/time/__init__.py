@@ -1,0 +1,1 @@
+"""Times, dates and zones as Go and Hugo read and write them."""
