@@ -3,7 +3,7 @@
 A rule is one module ``cms/rules/<topic>/<rule_name>.py`` with one decorated function ``check``.
 The module's name is the rule's name, its docstring the rule's page. The examples in the docstring
 run as tests: an inline ``Flagged:`` or ``Clean:`` example is front matter in YAML, and an indented
-block after ``Flagged::`` or ``Clean::`` is a whole file.
+block after ``Flagged::`` or ``Clean::`` is a whole file; in both ``⇥`` stands for a tab.
 """
 
 from __future__ import annotations

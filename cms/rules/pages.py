@@ -29,7 +29,8 @@ def examples(rule: Rule) -> list[Example]:
             text = f"---\n{match['inline']}\n---\n"
         else:
             text = textwrap.dedent(match["block"]).rstrip("\n") + "\n"
-        found.append(Example(match["word"] == "Flagged", text))
+        # Docstrings do not keep tabs on every version of Python.
+        found.append(Example(match["word"] == "Flagged", text.replace("⇥", "\t")))
     return found
 
 

@@ -8,7 +8,7 @@ Write a space in place of the tab, or put quotes around the value.
 Flagged::
 
     ---
-    title: Hang	Seng
+    title: Hang⇥Seng
     ---
 
 Clean: ``title: Hang Seng``

@@ -5,7 +5,7 @@ A tab after `key:` is fine.
 
 Indent with spaces, two for each level.
 
-Flagged: ``	title: 标题``
+Flagged: ``⇥title: 标题``
 Clean: ``  title: 标题``
 Source: go-yaml ``scanner/scanner.go`` (found character that cannot start any token).
 """
