@@ -14,6 +14,9 @@ from cms.model import Position, Route, Span
 
 _BYTE_NO_UTF8 = re.compile("[\udc80-\udcff]")
 _STEP = 256
+LARGEST = 1 << 19
+"""Bytes of front matter that are decoded: a hundred times what real pages have, and few enough
+that no text, however twisted, holds a run up."""
 
 
 class Document:
@@ -198,6 +201,9 @@ def parse(raw: bytes) -> Document:
     """Split a file and decode its front matter; whatever the bytes, it answers."""
     name, head, body, problem = split(raw)
     if problem or not name:
+        return Document(raw, name, head, body, {}, problem)
+    if head.end - head.start > LARGEST:
+        problem = Problem("too-large", head.start, head.start, str(head.end - head.start))
         return Document(raw, name, head, body, {}, problem)
     data, problem, marks = _decoder(name)(_head_text(raw[head.start : head.end], name))
     if problem is None:

@@ -103,4 +103,5 @@ INDEX = {
     "FM057": Entry("folded-list-item", "frontmatter", (), ()),
     "FM058": Entry("smart-quoted-key", "frontmatter", (), ()),
     "FM059": Entry("symbolic-link", "frontmatter", (), ("symbolic-link",)),
+    "FM060": Entry("front-matter-too-large", "frontmatter", (), ("too-large",)),
 }

@@ -17,6 +17,7 @@ ProblemKind = Literal[
     "unopened-flow",  # a ] or } that nothing opened
     "bad-escape",  # a backslash sequence the format does not know, or half a surrogate pair
     "text-after-quote",  # "a" b, 'it's'
+    "too-large",  # more text than this program reads; the detail is the number of bytes
     "too-deep",  # nested deeper than Hugo, or this program, follows
     "invalid-utf8",  # bytes that are no UTF-8 where the format insists on it
     "conflict-markers",  # <<<<<<<, ======= or >>>>>>> left by a merge

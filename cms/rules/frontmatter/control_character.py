@@ -3,7 +3,7 @@
 JSON accepts no line break and no tab inside quotes, TOML no other control character anywhere, and
 YAML no tab before a line break in double quotes. Hugo stops there and builds nothing.
 
-Write `\\n` for a line break and `\⇥` for a tab, and delete what cannot be seen.
+Write `\\n` for a line break and `\\t` for a tab, and delete what cannot be seen.
 
 Flagged::
 

@@ -70,3 +70,9 @@ def test_every_beginning_of_a_file_is_judged() -> None:
         for length in range(min(len(raw), 300)):
             for each in found(raw[:length]):
                 assert each.end >= each.start >= (1, 1)
+
+
+def test_a_huge_front_matter_is_not_read_at_all() -> None:
+    raw = b"---\n" + b"".join(b"key%d: value\n" % number for number in range(60_000)) + b"---\n"
+    (each,) = found(raw)
+    assert (each.code, *each.start) == ("FM060", 2, 1)
