@@ -104,4 +104,5 @@ INDEX = {
     "FM058": Entry("smart-quoted-key", "frontmatter", (), ()),
     "FM059": Entry("symbolic-link", "frontmatter", (), ("symbolic-link",)),
     "FM060": Entry("front-matter-too-large", "frontmatter", (), ("too-large",)),
+    "FM061": Entry("nul-byte", "frontmatter", (), ()),
 }

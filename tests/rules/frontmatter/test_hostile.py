@@ -36,8 +36,6 @@ BROKEN = {
 
 FINE = {
     "an alias of itself": "---\na: &a [*a]\n---\n",
-    "NUL bytes": "\0" * LONG,
-    "NUL bytes in YAML": "---\ntitle: a\0b\n---\n\0\n",
     "blank lines": "\n" * LONG,
     "fences in the text": "---\ntitle: 标题\n---\n" + "---\n" * LONG,
     "a very long text": "---\ntitle: 标题\n---\n" + "正文。\n" * LONG,
@@ -76,3 +74,16 @@ def test_a_huge_front_matter_is_not_read_at_all() -> None:
     raw = b"---\n" + b"".join(b"key%d: value\n" % number for number in range(60_000)) + b"---\n"
     (each,) = found(raw)
     assert (each.code, *each.start) == ("FM060", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"---\ntitle: a\0b\n---\n", [("FM061", 2, 9)]),
+        (b"---\ntitle: T\n---\nx\0\0", [("FM061", 4, 2)]),
+        (b"\0" * 100, [("FM061", 1, 1)]),
+        ("---\ntitle: T\n---\n".encode("utf-16"), [("FM005", 1, 3)]),
+    ],
+)
+def test_nul_bytes_are_findings(raw: bytes, expected: list[tuple[str, int, int]]) -> None:
+    assert [(each.code, *each.start) for each in found(raw)] == expected
