@@ -138,7 +138,8 @@ def _front_matter(paths: Sequence[Path]) -> str:
 
 
 def _commands(inputs: Inputs, peers: Sequence[str]) -> list[Command]:
-    arguments = ("-m", "cms", "validate", *map(str, inputs.paths), "--output-format", "concise")
+    # With nothing but paths, as a commit hook calls it.
+    arguments = ("-m", "cms", "validate", *map(str, inputs.paths))
     commands = [Command(OWN, (sys.executable, *arguments))]
     for peer in peers:
         command = PEERS[peer](inputs)

@@ -22,22 +22,15 @@ from cms.model import Finding, Route, Severity, msg
 from cms.rules.base import Page, rule
 
 _KEYS = (
-    "aliases",
-    "categories",
-    "images",
-    "layout",
-    "tags",
-    "thumbnail",
-    "translationkey",
-    "type",
-    "url",
+    *("aliases", "categories", "images", "layout", "tags"),
+    *("thumbnail", "translationkey", "type", "url"),
 )
 _CLOSING = {"“": "”", "‘": "’", "”": "”", "’": "’", "「": "」", "『": "』", "＂": "＂", "＇": "＇"}
 
 
 @rule("FM047", Severity.ERROR, keys=_KEYS)
 def check(page: Page) -> Iterator[Finding]:
-    for key in _KEYS:
+    for key in page.data.keys() & _KEYS:
         values = _values(page, key)
         # One term in quotes among others without is a term that has quotes.
         if all(_is_quoted(page, route, value) for route, value in values.items()):
@@ -58,7 +51,9 @@ def _values(page: Page, key: str) -> dict[Route, object]:
 
 
 def _is_quoted(page: Page, route: Route, value: object) -> bool:
-    if not isinstance(value, str) or len(value) < 3 or _CLOSING.get(value[0]) != value[-1]:
+    if not isinstance(value, str) or value[:1] not in _CLOSING or len(value) < 3:
+        return False
+    if _CLOSING[value[0]] != value[-1]:
         return False
     span = page.document.value_span(route)
     return span is not None and page.document.raw[span.start : span.start + 1] not in b"'\""
