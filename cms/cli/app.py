@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 import cms
+from cms.errors import UsageError
 
 COMMANDS = {
     "validate": "cms.cli.validate",
@@ -31,6 +32,16 @@ class LazyGroup(TyperGroup):
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             self.commands[cmd_name] = _load(cmd_name)
         return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments name; raises ``UsageError`` naming the nearest."""
+        if args and args[0] not in COMMANDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {near[0]}?" if near else "cms --help lists the commands"
+            raise UsageError(f"there is no command {args[0]}", hint)
+        return super().resolve_command(ctx, args)
 
 
 def _load(name: str) -> Any:

@@ -6,6 +6,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cms.errors import ConfigError
+
+if TYPE_CHECKING:
+    from cms.report import Format
 
 
 def judge(
@@ -22,7 +28,7 @@ def judge(
     """
     from cms.engine.clock import read_clock
     from cms.engine.validate import validate, validate_text
-    from cms.report import Format, write_report
+    from cms.report import write_report
 
     moment = read_clock(clock)
     if stdin_filename is None:
@@ -36,5 +42,14 @@ def judge(
 
         counts.write(run.report, sys.stdout)
     else:
-        write_report(run.report, Format(run.output_format), sys.stdout)
+        write_report(run.report, _format(run.output_format), sys.stdout)
     return run.report.exit_code
+
+
+def _format(name: str) -> Format:
+    from cms.report import Format
+
+    known = [each.value for each in Format]
+    if name not in known:
+        raise ConfigError(f"there is no output format {name}", f"known are {', '.join(known)}")
+    return Format(name)

@@ -174,6 +174,7 @@ def test_exit_codes_and_choices(
             ["validate", "--clock", "yesterday"],
             "cms: --clock yesterday is not a date (2025-02-07T22:00:00+08:00)\n",
         ),
+        (["valdate"], "cms: there is no command valdate (did you mean validate?)\n"),
         (["rule"], "cms: name one rule, or ask for all with --all (cms rule DT001)\n"),
     ],
 )
@@ -280,3 +281,30 @@ def test_links_are_findings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pat
     outcome = run(monkeypatch, tmp_path, "validate", path, "--output-format", "concise")
     assert outcome.stdout.startswith("content/dangling.md:1:1: error[FM059] ")
     assert outcome.exit_code == 1
+
+
+def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = run(monkeypatch, NEWS, "validate", "static")
+    assert outcome.stderr == "cms: no content of a Hugo site is among these paths\n"
+    assert outcome.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ('output-format = "ful"', "there is no output format ful"),
+        ('author-time-zone = "CST"', 'unknown time zone "CST"'),
+        ('select = ["XX"]', "no rule is called XX"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, setting: str, message: str
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "hugo.toml").write_text("")
+    (tmp_path / "cms.toml").write_text(setting)
+    (tmp_path / "content" / "a.md").write_text("---\ndate: 2025-02-07 21:31:14\n---\n")
+    outcome = run(monkeypatch, tmp_path, "validate")
+    assert outcome.exit_code == 2
+    assert outcome.stderr.startswith(f"cms: {message}")
+    assert outcome.stderr.count("\n") == 1
