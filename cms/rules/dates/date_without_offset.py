@@ -38,40 +38,30 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _message(page: Page, key: str, read: GoTime) -> Message:
     meant = by_authors_clock(page, read)
-    if meant is None:
-        return msg(
-            "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}"
-            "{hidden}; append your offset",
-            key=page.name(key),
-            value=page.text((key,)),
-            read=clock(read),
-            hidden=_hidden(page, key, read),
-        )
-    if meant.unix == read.unix:
-        return msg(
-            "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}"
-            "{hidden}; append Z",
-            key=page.name(key),
-            value=page.text((key,)),
-            read=clock(read),
-            hidden=_hidden(page, key, read),
-        )
+    differs = meant is not None and meant.unix != read.unix
     return msg(
-        "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}, "
-        "not as {meant}{hidden}; append {offset}",
+        "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}{meant}"
+        "{hidden}; append {offset}",
         key=page.name(key),
         value=page.text((key,)),
         read=clock(read),
-        meant=clock(meant),
+        meant=msg(", not as {time}", time=clock(meant)) if meant and differs else "",
         hidden=_hidden(page, key, read),
-        offset=meant.rfc3339()[-6:],
+        offset=_offset(meant),
     )
 
 
-def _hidden(page: Page, key: str, read: GoTime) -> Message:
+def _offset(meant: GoTime | None) -> Message | str:
+    if meant is None:
+        return msg("your offset")
+    return meant.rfc3339()[-6:] if meant.offset else "Z"
+
+
+def _hidden(page: Page, key: str, read: GoTime) -> Message | str:
     decides = page.dates.keys.get("publishdate") == key
     if not decides or page.site.config.build_future or read.unix <= page.site.now:
-        return msg("")
+        return ""
     return msg(
-        ", and hides the page for another {duration}", duration=duration(read.unix - page.site.now)
+        ", and hides the page for another {duration}",
+        duration=duration(read.unix - page.site.now),
     )
