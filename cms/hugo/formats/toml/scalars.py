@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from cms.hugo.formats.mistakes import ReadingError, string_mistake
 from cms.hugo.formats.syntax import Problem, ProblemKind
+from cms.hugo.time.gotime import GoTime
 
 # Characters that TOML takes nowhere but at the end of a line.
 NO_TEXT = r"\x00-\x08\x0a-\x1f\x7f"
@@ -105,7 +106,7 @@ def _bool_or_number(match: re.Match[str]) -> bool | int | float:
     return number
 
 
-def _moment(match: re.Match[str]) -> date | datetime | time | str:
+def _moment(match: re.Match[str]) -> date | datetime | time | GoTime | str:
     year, month, day, hour, minute, second, fraction, zone = match.groups()[:8]
     try:
         if year is None:
@@ -115,9 +116,18 @@ def _moment(match: re.Match[str]) -> date | datetime | time | str:
         if hour is None:
             return whole if int(year) else match[0]
         moment = datetime.combine(whole, _clock(hour, minute, second, fraction), _zone(zone))
+        if fraction and len(fraction) > 6:
+            return _exact(match[0], moment, fraction)
         return moment if int(year) else match[0]
     except ValueError:
         raise _unreadable("bad-date", match) from None
+
+
+def _exact(text: str, moment: datetime, fraction: str) -> GoTime | str:
+    """A time with nanoseconds, which ``datetime`` cannot hold; Hugo reads a local one from text."""
+    if moment.tzinfo is None:
+        return text.upper()
+    return GoTime.from_datetime(moment)._replace(nanos=int(f"{fraction:0<9}"[:9]))
 
 
 def _clock(hour: str, minute: str, second: str | None, fraction: str | None) -> time:
