@@ -18,6 +18,8 @@ def main() -> None:
         hint = f" ({error.hint})" if error.hint else ""
         sys.stderr.write(f"cms: {error}{hint}\n")
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except BrokenPipeError:  # the reader, such as head, has seen enough
         sys.stderr.close()
         sys.exit(141)
