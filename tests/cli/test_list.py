@@ -128,3 +128,19 @@ def test_the_table_is_for_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = run(monkeypatch, NEWS, "list", "--lang", "zh-tw").stdout.splitlines()
     assert lines[0].split() == ["path", "lang", "status", "date", "title", "url"]
     assert len(lines) > 5
+
+
+@pytest.mark.hugo
+def test_an_inherited_markup_is_a_value_only(
+    monkeypatch: pytest.MonkeyPatch, hugo: RunHugo, tmp_path: Path
+) -> None:
+    post = tmp_path / "content" / "post"
+    post.mkdir(parents=True)
+    (tmp_path / "hugo.toml").write_text("")
+    (post / "_index.md").write_text("---\ncascade: {markup: html}\n---\n")
+    (post / "a.md").write_text("---\ntitle: A\n---\n")
+    stub_layouts(tmp_path)
+    assert hugo(tmp_path).returncode == 0
+    arguments = ("list", "content/post/a.md", "--params", "--format", "json")
+    (row,) = json.loads(run(monkeypatch, tmp_path, *arguments).stdout)["pages"]
+    assert (row["status"], row["params"]["markup"]) == ("published", "html")

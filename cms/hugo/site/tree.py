@@ -122,7 +122,13 @@ class PageTree:
         name = ""
         if edition.reads_file_names:
             name = parse_exact(content.raw, edition.paths).base_name
-        fields = read_fields(full, edition.policy, base_filename=name, extension=content.extension)
+        # A markup from above is a value for templates; it does not change how the page is read.
+        own = full
+        if "markup" in full and "markup" not in (data or {}):
+            own = {key: value for key, value in full.items() if key != "markup"}
+        fields = read_fields(own, edition.policy, base_filename=name, extension=content.extension)
+        if own is not full:
+            fields = fields._replace(params={**fields.params, "markup": full["markup"]})
         return Node(content, source.kind, edition, None if data is None else full, fields, source)
 
     def _add_structure(self, path: str) -> None:
