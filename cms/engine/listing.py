@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cms.engine.run import map_chunks
-from cms.engine.workspace import ContentFile, Target, content_files, find_targets
+from cms.engine.workspace import ContentFile, Target, content_files, find_targets, notices_of
 from cms.frontmatter.document import parse
 from cms.hugo.site.assembly import build_site
 from cms.hugo.site.page import Page, Status
@@ -47,8 +47,7 @@ def list_pages(
     """
     targets = find_targets(paths, overrides, environ)
     rows = [row for target in targets for row in _rows(target, now, params)]
-    notices = {str(notice): notice for target in targets for notice in target.notices}
-    return Listing(tuple(rows), tuple(notices.values()))
+    return Listing(tuple(rows), tuple(notices_of(targets)))
 
 
 def _rows(target: Target, now: int, params: bool) -> list[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,7 +95,8 @@ def _diagnostic(
     path: str, document: Document, span: Span, rule: Rule, finding: Finding
 ) -> Diagnostic:
     start, end = document.position(span.start), document.position(span.end)
-    source, before = _excerpt(document.raw, span.start)
+    line = document.lines(Span(span.start, span.start))
+    shown_from = max(0, start.column - 1 - EXCERPT_WIDTH // 2)
     return Diagnostic(
         rule.code,
         rule.name,
@@ -107,16 +107,6 @@ def _diagnostic(
         end,
         finding.fix,
         finding.related,
-        source,
-        start.column - before,
+        line[shown_from : shown_from + EXCERPT_WIDTH],
+        shown_from + 1,
     )
-
-
-def _excerpt(raw: bytes, offset: int) -> tuple[str, int]:
-    """The line around ``offset``, or a piece of it, and how many of its characters come before."""
-    window = 4 * EXCERPT_WIDTH
-    left = raw[max(0, offset - window) : offset]
-    right = raw[offset : offset + window]
-    before = re.split(rb"[\r\n]", left)[-1].decode("utf-8", "replace")[-EXCERPT_WIDTH // 2 :]
-    after = re.split(rb"[\r\n]", right, maxsplit=1)[0].decode("utf-8", "replace")
-    return (before + after)[:EXCERPT_WIDTH], len(before)

@@ -8,7 +8,7 @@ from cms.engine.clock import Moment
 from cms.engine.page import analyse, analyse_unread
 from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
-from cms.engine.workspace import ContentFile, Target, find_target_of_text, find_targets
+from cms.engine.workspace import ContentFile, Target, find_target_of_text, find_targets, notices_of
 from cms.model import Diagnostic, Message, Report, msg
 from cms.rules.base import RuleOptions, Site
 from cms.rules.registry import choose_rules
@@ -76,8 +76,8 @@ def _validate_file(file: ContentFile, plan: Plan) -> list[Diagnostic]:
 
 def _run(targets: Sequence[Target], found: list[Diagnostic], files: int) -> Run:
     found.sort(key=lambda each: (each.path, each.start, each.code))
-    notices = {str(notice): notice for target in targets for notice in target.notices}
+    notices = notices_of(targets)
     if files == 0:
-        notices["files"] = msg("no content of a Hugo site is among these paths")
+        notices.append(msg("no content of a Hugo site is among these paths"))
     output_format = targets[0].settings.output_format
-    return Run(Report(tuple(found), files), tuple(notices.values()), output_format)
+    return Run(Report(tuple(found), files), tuple(notices), output_format)

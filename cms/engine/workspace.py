@@ -1,7 +1,7 @@
 """From the paths on a command line to sites and the content files chosen in them."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,15 +51,20 @@ def find_targets(
     a path that does not exist, ``ConfigError`` for settings or a Hugo configuration that cannot
     be used.
     """
-    sites: dict[Path, list[str]] = {}
+    around: dict[Path, Path | None] = {}  # a commit hook names many files of few folders
+    sites: dict[Path, set[str]] = {}
     plain: list[Path] = []
     for path in paths or [Path()]:
         location = Path(os.path.abspath(path))  # not resolved: a link keeps its own name
         if not os.path.lexists(location):  # a link that leads nowhere has a finding
             raise InputError(f"there is no file or folder {path}")
-        roots = list(_sites_of(location))
+        folder = location if location.is_dir() else location.parent
+        if folder not in around:
+            around[folder] = find_site(folder)
+        root = around[folder]
+        roots = [root] if root else list(_sites_below(location))
         for root in roots:
-            sites.setdefault(root, []).append(str(location))
+            sites.setdefault(root, set()).add(str(location))
         if not roots:
             plain.append(location)
     targets = [_site(root, within, overrides, environ) for root, within in sites.items()]
@@ -86,6 +91,11 @@ def find_target_of_text(
     return _target(config, settings, files, [str(location)], config.notices)
 
 
+def notices_of(targets: Sequence[Target]) -> list[Message]:
+    """What could not be known about the targets, each thing once."""
+    return list({str(each): each for target in targets for each in target.notices}.values())
+
+
 def shown_path(location: str, here: str) -> str:
     """A file's name in reports: from the folder ``here``, else absolute, with forward slashes."""
     if location.startswith(here + os.sep):
@@ -98,12 +108,8 @@ def shown_path(location: str, here: str) -> str:
     return shown.replace(os.sep, "/")
 
 
-def _sites_of(location: Path) -> Iterator[Path]:
-    """The site around a location, or the sites below a folder that is in none."""
-    if (around := find_site(location)) is not None:
-        yield around
-        return
-    for folder, names, _ in os.walk(location):
+def _sites_below(start: Path) -> Iterator[Path]:
+    for folder, names, _ in os.walk(start):
         if is_site(Path(folder)):
             yield Path(folder)
             names.clear()
@@ -113,7 +119,7 @@ def _sites_of(location: Path) -> Iterator[Path]:
 
 
 def _site(
-    root: Path, within: list[str], overrides: Mapping[str, object], environ: Mapping[str, str]
+    root: Path, within: Collection[str], overrides: Mapping[str, object], environ: Mapping[str, str]
 ) -> Target:
     settings = load_settings(root).override(**overrides)
     config = load_config(root, settings.environment, environ)
@@ -153,12 +159,13 @@ def _target(
     config: SiteConfig,
     settings: Settings,
     files: list[SourceFile],
-    within: list[str],
+    within: Collection[str],
     notices: tuple[Message, ...],
 ) -> Target:
     tree = classify(files, config)
     judged = (*content_files(tree), *_links(tree, config))
-    chosen = [file for file in judged if _is_within(file.location, within)]
+    below = tuple(path.rstrip(os.sep) + os.sep for path in within)
+    chosen = [file for file in judged if file.location in within or file.location.startswith(below)]
     if settings.exclude:
         chosen = _without(chosen, settings.exclude)
     return Target(config, settings, tree, tuple(chosen), notices)
@@ -184,13 +191,6 @@ def _links(tree: ContentTree, config: SiteConfig) -> Iterator[ContentFile]:
 def _content_file(source: PageSource | ResourceSource) -> ContentFile:
     name, extension = source.content.base_name, source.content.extension
     return ContentFile(source.path, source.absolute, source.language, name, extension)
-
-
-def _is_within(location: str, folders: list[str]) -> bool:
-    return any(
-        location == folder or location.startswith(folder.rstrip(os.sep) + os.sep)
-        for folder in folders
-    )
 
 
 def _without(files: list[ContentFile], patterns: Sequence[str]) -> list[ContentFile]:

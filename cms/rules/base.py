@@ -90,9 +90,10 @@ class Page:
     @property
     def problem(self) -> tuple[Span, str]:
         """Where the front matter breaks, and the detail; for rules with ``kinds`` only."""
-        problem = self.document.problem
+        problem, span = self.document.problem, self.document.problem_span
         assert problem is not None
-        return Span(problem.start, problem.end), problem.detail
+        assert span is not None
+        return span, problem.detail
 
     @cached_property
     def fields(self) -> Fields:
