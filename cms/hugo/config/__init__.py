@@ -88,6 +88,7 @@ class SiteConfig(NamedTuple):
     files read, relative to ``root`` where they lie in it. ``notices`` say what could not be
     known (a module that is not on disk) and what Hugo would warn of. ``is_multihost`` is set
     where a language has a ``baseURL`` of its own: then each has its own root folder.
+    ``missing_modules`` are the themes and modules that are not on disk.
     """
 
     root: Path
@@ -112,6 +113,7 @@ class SiteConfig(NamedTuple):
     files: tuple[str, ...]
     notices: tuple[Message, ...]
     is_multihost: bool = False
+    missing_modules: tuple[str, ...] = ()
 
     def language(self, code: str) -> LanguageConfig:
         """The language with this lower-cased code; raises ``KeyError``."""

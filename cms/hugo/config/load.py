@@ -141,6 +141,7 @@ def _site(
         files=tuple(shown_path(path, root) for path in files),
         notices=tuple(_notices(fields, modules)),
         is_multihost=_is_multihost(resolved),
+        missing_modules=modules.missing,
     )
 
 

@@ -84,7 +84,7 @@ def _entries(mount: Mount, ignored: list[re.Pattern[str]]) -> Iterator[_Entry]:
         return iter([_Entry(str(source), folder, name)])
     if not source.is_dir():
         return iter(())
-    return _below(str(source), target, "", _filter(mount), ignored)
+    return _below(str(source), target, "", compile_filter(mount), ignored)
 
 
 def _below(
@@ -92,8 +92,8 @@ def _below(
 ) -> Iterator[_Entry]:
     """Files of a folder and its subfolders; ``below`` is its path from the mount's source."""
     folders = []
-    for entry in _scan(folder):
-        name = _composed(entry.name)
+    for entry in scan(folder):
+        name = composed(entry.name)
         if name[0] in ".#" or name[-1] == "~":
             continue
         is_ignored = bool(ignored) and _is_ignored(entry.path, ignored)
@@ -112,7 +112,8 @@ def _below(
         yield from _below(path, f"{shown}/{name}", f"{below}/{name}", shows, ignored)
 
 
-def _scan(folder: str) -> list[os.DirEntry[str]]:
+def scan(folder: str) -> list[os.DirEntry[str]]:
+    """A folder's entries in the order of their names; raises ``InputError``."""
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
@@ -120,8 +121,8 @@ def _scan(folder: str) -> list[os.DirEntry[str]]:
         raise InputError(f"{folder} cannot be read: {error.strerror}") from error
 
 
-def _composed(name: str) -> str:
-    # macOS hands out decomposed names; Hugo composes them there and nowhere else.
+def composed(name: str) -> str:
+    """A name as Hugo sees it: macOS hands out decomposed ones, which Hugo composes only there."""
     return normalize("NFC", name) if sys.platform == "darwin" else name
 
 
@@ -143,12 +144,12 @@ def _regular_expression(pattern: str) -> re.Pattern[str]:
         ) from error
 
 
-def _filter(mount: Mount) -> Shows | None:
+def compile_filter(mount: Mount) -> Shows | None:
     """Tells whether a path below the source is shown; a folder on the way to one is, too."""
     if not mount.include and not mount.exclude:
         return None
     try:
-        return _compiled_filter(mount)
+        return _compiled(mount)
     except GlobError as error:
         raise ConfigError(
             f"a mount of {mount.source} has the broken glob {error}",
@@ -156,7 +157,7 @@ def _filter(mount: Mount) -> Shows | None:
         ) from error
 
 
-def _compiled_filter(mount: Mount) -> Shows:
+def _compiled(mount: Mount) -> Shows:
     excluded = [_glob(pattern) for pattern in mount.exclude]
     included = [_glob(pattern) for pattern in mount.include]
     on_the_way = [_glob(folder) for pattern in mount.include for folder in _parents(pattern)]
