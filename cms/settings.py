@@ -4,7 +4,7 @@ The file is looked for in the site's root and its parents, up to the root of the
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,18 +12,73 @@ from cms.errors import ConfigError
 
 DEFAULT = "default"
 
+SCHEMA_SUFFIXES = (".json", ".yaml", ".yml", ".toml")
+"""Endings by which an entry of ``extends`` is the path of a schema file."""
 
 DOCS = {
-    "select": "Rules to apply: codes, beginnings of codes, or names. All rules when empty.",
+    "select": "Rules to apply: codes, beginnings of codes, or names. All but opt-in ones if empty.",
+    "extend_select": "Rules to apply besides, such as opt-in ones.",
     "ignore": "Rules not to apply.",
+    "per_file_ignores": "Rules not to apply to some files: lists by pattern, as in .gitignore.",
     "exclude": "Files not to judge: patterns as in .gitignore, relative to the site's root.",
+    "baseline": "File of findings that are known and not reported, relative to this file.",
+    "extends": "Schemas of front matter: presets by name, own files by path. The theme's if unset.",
+    "required": "Front matter keys that every page must have.",
+    "recommended": "Front matter keys that every page should have.",
+    "key_order": "Order of front matter keys; keys not named may stand anywhere.",
+    "defaults": "Values for keys of new pages, and for required keys that are missing.",
+    "overrides": "Tables of extends, required, ... for pages by `paths` or `sections`.",
     "known_keys": "Front matter keys of your own that must not be taken for misspelled ones.",
+    "taxonomies": "Tables by taxonomy: `terms` allowed, `aliases` of them, `minimum`, `maximum`.",
+    "required_languages": "Languages that every page must be translated to.",
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
     "output_format": "Report of validate: full, concise, json or github.",
     "jobs": "Processes to work with; 0 chooses by the amount of work.",
 }
 """What each setting is for, by its field."""
+
+
+class Demands(NamedTuple):
+    """What is asked of the front matter of pages; ``extends`` is None where the theme decides.
+
+    Schema files in ``extends`` are absolute paths that end in ``.json``, ``.yaml`` or ``.toml``.
+    """
+
+    extends: tuple[str, ...] | None = None
+    required: tuple[str, ...] = ()
+    recommended: tuple[str, ...] = ()
+    key_order: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = {}
+
+
+class Override(NamedTuple):
+    """Demands on some pages besides: by patterns of paths from the site's root, by section."""
+
+    paths: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    extends: tuple[str, ...] | None = None
+    required: tuple[str, ...] = ()
+    recommended: tuple[str, ...] = ()
+    key_order: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = {}
+
+    @property
+    def demands(self) -> Demands:
+        """What is asked of the front matter of these pages."""
+        return Demands(*self[2:])
+
+
+class Vocabulary(NamedTuple):
+    """What a taxonomy may hold. ``aliases`` maps what people write to the term that is meant.
+
+    Without ``terms`` any term goes; ``maximum`` is 0 for any number.
+    """
+
+    terms: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = {}
+    minimum: int = 0
+    maximum: int = 0
 
 
 class Settings(NamedTuple):
@@ -33,14 +88,30 @@ class Settings(NamedTuple):
     """
 
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     exclude: tuple[str, ...] = ()
+    baseline: str = ""
+    extends: tuple[str, ...] | None = None
+    required: tuple[str, ...] = ()
+    recommended: tuple[str, ...] = ()
+    key_order: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = {}
+    overrides: tuple[Override, ...] = ()
     known_keys: tuple[str, ...] = ()
+    taxonomies: Mapping[str, Vocabulary] = {}
+    required_languages: tuple[str, ...] = ()
     environment: str = ""
     author_time_zone: str = ""
     output_format: str = "full"
     jobs: int = 0
     origins: Mapping[str, str] | None = None
+
+    @property
+    def demands(self) -> Demands:
+        """What is asked of the front matter of every page."""
+        return Demands(self.extends, self.required, self.recommended, self.key_order, self.defaults)
 
     def origin(self, name: str) -> str:
         """Where the value of the field came from."""
@@ -65,7 +136,8 @@ def load_settings(start: Path) -> Settings:
         for name, table in (("cms.toml", ()), ("pyproject.toml", ("tool", "cms"))):
             path = folder / name
             if path.is_file() and (found := _read_table(path, table)) is not None:
-                return Settings().with_values(_checked(found, path), path.as_posix())
+                values = _Reader(path).record(found, Settings(), known_settings())
+                return Settings().with_values(values, path.as_posix())
     return Settings()
 
 
@@ -105,27 +177,107 @@ def _read_table(path: Path, table: tuple[str, ...]) -> dict[str, Any] | None:
     return dict(found)
 
 
-def _checked(found: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    known = known_settings()
-    values: dict[str, Any] = {}
-    for name, value in found.items():
-        field_name = known.get(name)
-        if field_name is None:
-            from difflib import get_close_matches
+class _Reader:
+    """Checks the values of one file; ``path`` is named in errors."""
 
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(known)}"
-            raise ConfigError(f"{path}: there is no setting {name}", hint)
-        values[field_name] = _typed(name, value, getattr(Settings(), field_name), path)
-    return values
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.special: dict[str, Callable[[str, Any], object]] = {
+            "baseline": self._baseline,
+            "extends": self._extends,
+            "defaults": self._table,
+            "overrides": self._overrides,
+            "per_file_ignores": self._per_file_ignores,
+            "taxonomies": self._taxonomies,
+            "aliases": self._aliases,
+        }
 
+    def record(
+        self, found: Mapping[str, Any], defaults: object, known: Mapping[str, str], within: str = ""
+    ) -> dict[str, Any]:
+        """The values of a table by field; ``within`` is the name of the table, with a stop."""
+        values: dict[str, Any] = {}
+        for key, value in found.items():
+            name, field = within + key, known.get(key)
+            if field is None:
+                raise self._unknown(name, key, known)
+            if field in self.special:
+                values[field] = self.special[field](name, value)
+            else:
+                values[field] = self._plain(name, value, getattr(defaults, field))
+        return values
 
-def _typed(name: str, value: object, default: object, path: Path) -> object:
-    if isinstance(default, tuple):
+    def _unknown(self, name: str, key: str, known: Mapping[str, str]) -> ConfigError:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(known)}"
+        return ConfigError(f"{self.path}: there is no setting {name}", hint)
+
+    def _plain(self, name: str, value: object, default: object) -> object:
+        if isinstance(default, tuple):
+            return self._texts(name, value)
+        if type(value) is type(default):
+            return value
+        wanted = "a number" if isinstance(default, int) else "a string"
+        raise ConfigError(f"{self.path}: {name} must be {wanted}, not {value!r}")
+
+    def _texts(self, name: str, value: object) -> tuple[str, ...]:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        raise ConfigError(f"{path}: {name} must be a list of strings", f'{name} = ["..."]')
-    if type(value) is type(default):
-        return value
-    wanted = "a number" if isinstance(default, int) else "a string"
-    raise ConfigError(f"{path}: {name} must be {wanted}, not {value!r}")
+        last = name.rpartition(".")[2]
+        raise ConfigError(f"{self.path}: {name} must be a list of strings", f'{last} = ["..."]')
+
+    def _table(self, name: str, value: object) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        raise ConfigError(f"{self.path}: {name} must be a table, not {value!r}", f"[{name}]")
+
+    def _baseline(self, name: str, value: object) -> str:
+        return str(self.path.parent / str(self._plain(name, value, "")))
+
+    def _extends(self, name: str, value: object) -> tuple[str, ...]:
+        return tuple(
+            str(self.path.parent / text) if text.endswith(SCHEMA_SUFFIXES) else text
+            for text in self._texts(name, value)
+        )
+
+    def _per_file_ignores(self, name: str, value: object) -> dict[str, tuple[str, ...]]:
+        table = self._table(name, value)
+        return {
+            pattern: self._texts(f"{name}.{pattern}", rules) for pattern, rules in table.items()
+        }
+
+    def _overrides(self, name: str, value: object) -> tuple[Override, ...]:
+        if not isinstance(value, list):
+            raise ConfigError(f"{self.path}: {name} must be a list of tables", f"[[{name}]]")
+        return tuple(self._override(name, item) for item in value)
+
+    def _override(self, name: str, value: object) -> Override:
+        known = {field.replace("_", "-"): field for field in Override._fields}
+        found = self.record(self._table(name, value), Override(), known, within=f"{name}.")
+        override = Override(**found)
+        if not override.paths and not override.sections:
+            hint = 'paths = ["content/post/**"] or sections = ["post"]'
+            raise ConfigError(f"{self.path}: {name} need paths or sections to apply to", hint)
+        return override
+
+    def _taxonomies(self, name: str, value: object) -> dict[str, Vocabulary]:
+        known = {field: field for field in Vocabulary._fields}
+        return {
+            taxonomy: Vocabulary(
+                **self.record(
+                    self._table(f"{name}.{taxonomy}", table),
+                    Vocabulary(),
+                    known,
+                    within=f"{name}.{taxonomy}.",
+                )
+            )
+            for taxonomy, table in self._table(name, value).items()
+        }
+
+    def _aliases(self, name: str, value: object) -> dict[str, str]:
+        table = self._table(name, value)
+        for alias, term in table.items():
+            self._plain(f"{name}.{alias}", term, "")
+        return table

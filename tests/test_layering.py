@@ -15,7 +15,7 @@ ALLOWED = {
     "settings": {"errors"},
     "hugo": {"errors", "model"},
     "frontmatter": {"errors", "hugo", "model"},
-    "rules": {"errors", "frontmatter", "hugo", "model"},
+    "rules": {"errors", "frontmatter", "hugo", "model", "settings"},
     "report": {"model"},
     "engine": {"errors", "frontmatter", "hugo", "model", "rules", "settings"},
     "cli": {"engine", "errors", "frontmatter", "hugo", "model", "report", "rules", "settings"},

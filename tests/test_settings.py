@@ -1,11 +1,12 @@
 """Settings from files and the command line."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cms.errors import ConfigError
-from cms.settings import Settings, load_settings
+from cms.settings import Demands, Settings, Vocabulary, load_settings
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,55 @@ def test_the_command_line_overrides_what_it_gives() -> None:
     assert settings.select == ("FM",)
     assert settings.origin("select") == "command line"
     assert settings.origin("jobs") == "default"
+
+
+EVERYTHING = """\
+extends = ["mainroad", "schemas/article.schema.json"]
+baseline = "known.json"
+required = ["title"]
+per-file-ignores = { "content/old/**" = ["DT"] }
+defaults = { toc = false }
+
+[[overrides]]
+sections = ["market"]
+required = ["date"]
+key-order = ["title", "date"]
+
+[taxonomies.tags]
+terms = ["人工智能"]
+aliases = { AI = "人工智能" }
+maximum = 5
+"""
+
+
+def test_tables_become_records_and_paths_start_from_the_file(tmp_path: Path) -> None:
+    (tmp_path / "cms.toml").write_text(EVERYTHING, "utf-8")
+    settings = load_settings(tmp_path)
+    assert settings.extends == ("mainroad", str(tmp_path / "schemas/article.schema.json"))
+    assert settings.baseline == str(tmp_path / "known.json")
+    assert settings.per_file_ignores == {"content/old/**": ("DT",)}
+    assert settings.demands.defaults == {"toc": False}
+    (override,) = settings.overrides
+    assert override.sections == ("market",)
+    assert override.demands == Demands(required=("date",), key_order=("title", "date"))
+    tags = settings.taxonomies["tags"]
+    assert tags == Vocabulary(("人工智能",), {"AI": "人工智能"}, maximum=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("extends = 'mainroad'", "extends must be a list of strings"),
+        ("overrides = 1", "overrides must be a list of tables"),
+        ("[[overrides]]\nrequired = ['title']", "overrides need paths or sections"),
+        ("[[overrides]]\npath = ['a']", "there is no setting overrides.path"),
+        ("[taxonomies]\ntags = 1", "taxonomies.tags must be a table"),
+        ("[taxonomies.tags]\nmax = 1", "there is no setting taxonomies.tags.max"),
+        ("[taxonomies.tags.aliases]\na = 1", "taxonomies.tags.aliases.a must be a string"),
+        ("[per-file-ignores]\na = 'DT'", "per-file-ignores.a must be a list of strings"),
+    ],
+)
+def test_a_wrong_table_is_named_to_its_last_key(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "cms.toml").write_text(text)
+    with pytest.raises(ConfigError, match=re.escape(message)):
+        load_settings(tmp_path)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -31,7 +32,7 @@ def command(
     root = find_site(start) or (start if start.is_dir() else start.parent)
     settings = load_settings(root)
     shown = {
-        name: (getattr(settings, field), settings.origin(field))
+        name: (_plain(getattr(settings, field)), settings.origin(field))
         for name, field in known_settings().items()
     }
     if config_format is ConfigFormat.JSON:
@@ -44,4 +45,29 @@ def command(
     for name, field in known_settings().items():
         value, origin = shown[name]
         typer.echo(f"\n# {DOCS[field]}")
-        typer.echo(f"{name} = {json.dumps(value, ensure_ascii=False)}  # {origin}")
+        typer.echo(
+            f"# {name} is not set" if value is None else f"{name} = {_toml(value)}  # {origin}"
+        )
+
+
+def _plain(value: Any) -> Any:
+    """A setting as JSON can hold it; records become maps of what differs from their defaults."""
+    if hasattr(value, "_asdict"):
+        defaults = type(value)._field_defaults
+        named = {key: item for key, item in value._asdict().items() if item != defaults.get(key)}
+        return _plain({key.replace("_", "-"): item for key, item in named.items()})
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
+
+
+def _toml(value: Any) -> str:
+    """A plain value on one line of TOML."""
+    if isinstance(value, dict):
+        entries = (f"{json.dumps(key)} = {_toml(item)}" for key, item in value.items())
+        return f"{{ {', '.join(entries)} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)

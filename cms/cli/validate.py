@@ -19,6 +19,9 @@ def command(
     select: Annotated[
         Selectors, typer.Option(help="Rules to apply: codes, beginnings of codes, names.")
     ] = None,
+    extend_select: Annotated[
+        Selectors, typer.Option(help="Rules to apply besides, such as opt-in ones.")
+    ] = None,
     ignore: Annotated[Selectors, typer.Option(help="Rules not to apply.")] = None,
     clock: options.Clock = None,
     environment: options.Environment = None,
@@ -42,6 +45,7 @@ def command(
 
     overrides = {
         "select": options.split(select),
+        "extend_select": options.split(extend_select),
         "ignore": options.split(ignore),
         "environment": environment,
         "jobs": jobs,

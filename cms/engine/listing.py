@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cms.engine.run import map_chunks
-from cms.engine.workspace import ContentFile, Target, content_files, find_targets, notices_of
+from cms.engine.workspace import Target, find_targets, notices_of
 from cms.frontmatter.document import parse
+from cms.hugo.content.content_file import ContentFile, content_files
 from cms.hugo.site.assembly import build_site
 from cms.hugo.site.page import Page, Status
 from cms.hugo.time.gotime import GoTime

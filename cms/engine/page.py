@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cms.engine.plan import Plan
-from cms.engine.workspace import ContentFile, shown_path
+from cms.engine.workspace import shown_path
 from cms.frontmatter.document import Document, parse
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.formats.syntax import Problem, ProblemKind
 from cms.model import Diagnostic, Finding, KeyAt, Place, Span
 from cms.rules.base import Page, Rule
 from cms.rules.index import INDEX
 from cms.rules.registry import load_rule
+from cms.rules.site_pages import site_data
 
 EXCERPT_WIDTH = 160
 """Longest piece of a line shown, in characters: a front matter in one line can be megabytes."""
@@ -26,32 +29,57 @@ class Subscriptions(NamedTuple):
     always: list[str]
 
 
-def analyse(file: ContentFile, raw: bytes, plan: Plan) -> list[Diagnostic]:
-    """Everything the rules of ``plan`` find in one file, in the order of its bytes."""
-    return _judge(file, parse(raw), plan)
+class PageResult(NamedTuple):
+    """What one file gives: findings in the order of its bytes, and what holds beyond them.
+
+    ``data`` is what site rules read of the front matter; None where Hugo cannot read it.
+    """
+
+    file: ContentFile
+    diagnostics: list[Diagnostic]
+    data: Mapping[str, Any] | None = None
 
 
-def analyse_unread(
-    file: ContentFile, kind: ProblemKind, detail: str, plan: Plan
-) -> list[Diagnostic]:
+def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
+    """Everything the rules of ``plan`` find in one file, and what site rules need of it."""
+    document = parse(raw)
+    data = None
+    if plan.site_rules and document.problem is None:
+        data = site_data(document.data, plan.kept)
+    return PageResult(file, _judge(file, document, plan), data)
+
+
+def analyse_unread(file: ContentFile, kind: ProblemKind, detail: str, plan: Plan) -> PageResult:
     """What there is to say of a file that is not read, and why it is not."""
     problem = Problem(kind, 0, 0, detail)
-    return _judge(file, Document(b"", "", Span(0, 0), Span(0, 0), {}, problem), plan)
+    document = Document(b"", "", Span(0, 0), Span(0, 0), {}, problem)
+    return PageResult(file, _judge(file, document, plan))
+
+
+def diagnose(
+    file: ContentFile, raw: bytes, found: Iterable[tuple[Rule, Finding]], here: str
+) -> list[Diagnostic]:
+    """Findings of site rules about one file, in the order of its bytes."""
+    return _diagnostics(file, parse(raw), found, here)
 
 
 def _judge(file: ContentFile, document: Document, plan: Plan) -> list[Diagnostic]:
-    language = plan.site.config.language(file.language)
-    page = Page(plan.site, language, file.base_filename, file.extension, document)
+    page = Page(plan.site, file, document)
     found = [
-        (_locate(document, finding.place), rule, finding)
+        (rule, finding)
         for rule in _concerned(page, _subscriptions(plan.rules))
         for finding in rule.check(page)
     ]
-    if not found:
-        return []
-    found.sort(key=lambda each: (each[0], each[1].code))
-    path = shown_path(file.location, plan.here)
-    return [_diagnostic(path, document, *each) for each in found]
+    return _diagnostics(file, document, found, plan.here) if found else []
+
+
+def _diagnostics(
+    file: ContentFile, document: Document, found: Iterable[tuple[Rule, Finding]], here: str
+) -> list[Diagnostic]:
+    located = [(_locate(document, finding.place), rule, finding) for rule, finding in found]
+    located.sort(key=lambda each: (each[0], each[1].code))
+    path = shown_path(file.location, here)
+    return [_diagnostic(path, document, *each) for each in located]
 
 
 @lru_cache(maxsize=8)

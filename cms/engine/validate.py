@@ -1,16 +1,17 @@
 """``validate``: every chosen file judged by the rules in force."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cms.engine.clock import Moment
-from cms.engine.page import analyse, analyse_unread
-from cms.engine.plan import Plan
+from cms.engine.page import PageResult, analyse, analyse_unread
+from cms.engine.plan import Plan, make_plan
 from cms.engine.run import map_chunks
-from cms.engine.workspace import ContentFile, Target, find_target_of_text, find_targets, notices_of
+from cms.engine.workspace import Target, find_target_of_text, find_targets, notices_of
+from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Message, Report, msg
-from cms.rules.base import RuleOptions, Site
+from cms.rules.base import Site
 from cms.rules.registry import choose_rules
 
 
@@ -34,7 +35,8 @@ def validate(
     found: list[Diagnostic] = []
     for target in targets:
         plan = _plan(target, moment, here)
-        found += map_chunks(_validate_files, target.files, plan, target.settings.jobs)
+        results = map_chunks(_validate_files, target.files, plan, target.settings.jobs)
+        found += _findings(target, plan, results, _read)
     return _run(targets, found, sum(len(target.files) for target in targets))
 
 
@@ -47,31 +49,46 @@ def validate_text(
 ) -> Run:
     """Judges ``raw`` as if it were the content of the file at ``path``, which need not exist."""
     target = find_target_of_text(path, overrides, environ)
-    here = str(Path.cwd())
-    plan = _plan(target, moment, here)
-    found = [diagnostic for file in target.files for diagnostic in analyse(file, raw, plan)]
+    plan = _plan(target, moment, str(Path.cwd()))
+    results = [analyse(file, raw, plan) for file in target.files]
+    found = _findings(target, plan, results, lambda _: raw)
     return _run([target], found, len(target.files))
 
 
 def _plan(target: Target, moment: Moment, here: str) -> Plan:
     settings = target.settings
-    options = RuleOptions(settings.author_time_zone, frozenset(settings.known_keys))
-    site = Site(target.config, options, moment.unix, moment.offset)
-    return Plan(site, choose_rules(settings.select, settings.ignore), here)
+    site = Site(target.config, settings, moment.unix, moment.offset)
+    codes = choose_rules(settings.select, settings.extend_select, settings.ignore)
+    return make_plan(site, codes, here)
 
 
-def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[Diagnostic]:
-    return [diagnostic for file in files for diagnostic in _validate_file(file, plan)]
+def _findings(
+    target: Target, plan: Plan, results: Sequence[PageResult], read: Callable[[str], bytes]
+) -> list[Diagnostic]:
+    found = [diagnostic for result in results for diagnostic in result.diagnostics]
+    if plan.site_rules and results:
+        from cms.engine.site import judge_site
+
+        found += judge_site(target, plan, results, read)
+    return found
 
 
-def _validate_file(file: ContentFile, plan: Plan) -> list[Diagnostic]:
+def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
+    return [_validate_file(file, plan) for file in files]
+
+
+def _validate_file(file: ContentFile, plan: Plan) -> PageResult:
     if file.is_link:
         return analyse_unread(file, "symbolic-link", str(Path(file.location).readlink()), plan)
     try:
-        raw = Path(file.location).read_bytes()
+        raw = _read(file.location)
     except OSError as error:
         return analyse_unread(file, "unreadable", error.strerror or str(error), plan)
     return analyse(file, raw, plan)
+
+
+def _read(location: str) -> bytes:
+    return Path(location).read_bytes()
 
 
 def _run(targets: Sequence[Target], found: list[Diagnostic], files: int) -> Run:

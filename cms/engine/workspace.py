@@ -9,27 +9,13 @@ from cms.errors import InputError
 from cms.hugo.config import SiteConfig
 from cms.hugo.config.discovery import find_site, is_site
 from cms.hugo.config.load import default_config, load_config
+from cms.hugo.content.content_file import ContentFile, content_files, linked_files
 from cms.hugo.content.files import SourceFile, walk
-from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource, classify
+from cms.hugo.content.tree import ContentTree, classify
 from cms.model import Message, msg
 from cms.settings import Settings, load_settings
 
 _NEVER_SITES = {"_vendor", "node_modules", "public", "resources", "themes"}
-
-
-class ContentFile(NamedTuple):
-    """A file with front matter: its path from the site's root, where it is, what Hugo makes of it.
-
-    ``base_filename`` is the name without language and extension, of a bundle the folder's;
-    ``extension`` is in lower case, without the dot.
-    """
-
-    path: str
-    location: str
-    language: str
-    base_filename: str
-    extension: str
-    is_link: bool = False
 
 
 class Target(NamedTuple):
@@ -163,34 +149,12 @@ def _target(
     notices: tuple[Message, ...],
 ) -> Target:
     tree = classify(files, config)
-    judged = (*content_files(tree), *_links(tree, config))
+    judged = (*content_files(tree), *linked_files(tree, config.default_language))
     below = tuple(path.rstrip(os.sep) + os.sep for path in within)
     chosen = [file for file in judged if file.location in within or file.location.startswith(below)]
     if settings.exclude:
         chosen = _without(chosen, settings.exclude)
     return Target(config, settings, tree, tuple(chosen), notices)
-
-
-def content_files(tree: ContentTree) -> Iterator[ContentFile]:
-    """Every file whose front matter Hugo reads, content inside leaf bundles included."""
-    for page in tree.pages:
-        yield _content_file(page)
-    for resource in tree.resources:
-        if resource.is_content:
-            yield _content_file(resource)
-
-
-def _links(tree: ContentTree, config: SiteConfig) -> Iterator[ContentFile]:
-    for link in tree.links:
-        name, _, extension = link.name.rpartition(".")
-        yield ContentFile(
-            link.path, link.absolute, config.default_language, name, extension, is_link=True
-        )
-
-
-def _content_file(source: PageSource | ResourceSource) -> ContentFile:
-    name, extension = source.content.base_name, source.content.extension
-    return ContentFile(source.path, source.absolute, source.language, name, extension)
 
 
 def _without(files: list[ContentFile], patterns: Sequence[str]) -> list[ContentFile]:

@@ -1,9 +1,10 @@
-"""How a rule is written: the page it sees, and the decorator that subscribes it.
+"""How a rule is written: the page it sees, and the decorators that subscribe it.
 
 A rule is one module ``cms/rules/<topic>/<rule_name>.py`` with one decorated function ``check``.
 The module's name is the rule's name, its docstring the rule's page. The examples in the docstring
 run as tests: an inline ``Flagged:`` or ``Clean:`` example is front matter in YAML, and an indented
-block after ``Flagged::`` or ``Clean::`` is a whole file; in both ``⇥`` stands for a tab.
+block after ``Flagged::`` or ``Clean::`` is a whole file, or a whole site where its first line is
+``-- hugo.toml --`` or the like (the txtar format); everywhere ``⇥`` stands for a tab.
 """
 
 from __future__ import annotations
@@ -18,25 +19,29 @@ from cms.model import Finding, Route, Severity, Span
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
     from cms.hugo.config import LanguageConfig, SiteConfig
+    from cms.hugo.content.content_file import ContentFile
     from cms.hugo.fields.misread import Misread, MisreadKind
     from cms.hugo.fields.policy import FieldPolicy
     from cms.hugo.fields.reading import Fields, Refusal, RefusalKind
     from cms.hugo.formats.syntax import ProblemKind
     from cms.hugo.time.dates import DateKind, PageDates, ReadDate
+    from cms.rules.site_pages import SitePages
+    from cms.settings import Settings
 
     Kind = ProblemKind | MisreadKind | DateKind
 
 Check = Callable[["Page"], Iterator[Finding]]
+SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
 
 SHOWN = 60
 """Characters of a value that a message repeats."""
 
 
-class RuleOptions(NamedTuple):
-    """Settings that rules read: see the fields of the same name in ``cms.settings``."""
+class SiteFinding(NamedTuple):
+    """What a site rule yields: a finding, and the path of the page it is about."""
 
-    author_time_zone: str = ""
-    known_keys: frozenset[str] = frozenset()
+    path: str
+    finding: Finding
 
 
 class Site:
@@ -46,10 +51,10 @@ class Site:
     """
 
     def __init__(
-        self, config: SiteConfig, options: RuleOptions, now: int, clock_offset: int | None = None
+        self, config: SiteConfig, settings: Settings, now: int, clock_offset: int | None = None
     ) -> None:
         self.config = config
-        self.options = options
+        self.settings = settings
         self.now = now
         self.clock_offset = clock_offset
 
@@ -62,25 +67,17 @@ class Site:
 
 
 class Page:
-    """One file as a rule sees it.
+    """One file as a rule sees it."""
 
-    ``base_filename`` is the file's name without language and extension, of a bundle the folder's;
-    ``extension`` is in lower case, without the dot.
-    """
-
-    def __init__(
-        self,
-        site: Site,
-        language: LanguageConfig,
-        base_filename: str,
-        extension: str,
-        document: Document,
-    ) -> None:
+    def __init__(self, site: Site, file: ContentFile, document: Document) -> None:
         self.site = site
-        self.language = language
-        self.base_filename = base_filename
-        self.extension = extension
+        self.file = file
         self.document = document
+
+    @cached_property
+    def language(self) -> LanguageConfig:
+        """The language that Hugo publishes the page in, as its file's place and name say."""
+        return self.site.config.language(self.file.language)
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -101,7 +98,10 @@ class Page:
         from cms.hugo.fields.reading import read_fields
 
         return read_fields(
-            self.data, self.policy, base_filename=self.base_filename, extension=self.extension
+            self.data,
+            self.policy,
+            base_filename=self.file.base_filename,
+            extension=self.file.extension,
         )
 
     @cached_property
@@ -110,7 +110,7 @@ class Page:
         from cms.hugo.time.dates import load_zone, read_dates
 
         zone = load_zone(self.policy.time_zone)
-        return read_dates(self.data, self.policy.chains, zone, self.base_filename)
+        return read_dates(self.data, self.policy.chains, zone, self.file.base_filename)
 
     @cached_property
     def read_dates(self) -> dict[str, ReadDate]:
@@ -124,7 +124,7 @@ class Page:
     @property
     def policy(self) -> FieldPolicy:
         """What the site decides about front matter in the page's language."""
-        return self.site.policies[self.language.code]
+        return self.site.policies[self.file.language]
 
     def refusals(self, *kinds: RefusalKind) -> Iterator[Refusal]:
         """The reasons of these kinds why Hugo fails the build over this page."""
@@ -174,17 +174,20 @@ class Rule(NamedTuple):
 
     With ``kinds`` it is asked about pages where Hugo meets one of them (``Page.met``), with
     ``keys`` about readable pages that have one of these keys, with neither about every readable
-    page. ``topic`` is the folder it stands in.
+    page; a rule ``of_site`` is asked once, about all pages. One that is ``opt_in`` is in force
+    only where somebody selects it. ``topic`` is the folder it stands in.
     """
 
     code: str
     name: str
     topic: str
     severity: Severity
-    check: Check
+    check: Callable[[Any], Iterator[Any]]
     doc: str
     keys: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    of_site: bool = False
+    opt_in: bool = False
 
 
 def rule(
@@ -193,12 +196,29 @@ def rule(
     *,
     keys: tuple[str, ...] = (),
     kinds: tuple[Kind, ...] = (),
+    opt_in: bool = False,
 ) -> Callable[[Check], Rule]:
     """Makes a rule of ``check``; name, topic and page come from the module it stands in."""
 
     def decorate(check: Check) -> Rule:
-        topic, module = check.__module__.rsplit(".", 2)[-2:]
-        doc = sys.modules[check.__module__].__doc__ or ""
-        return Rule(code, module.replace("_", "-"), topic, severity, check, doc, keys, kinds)
+        name, topic, doc = _described(check)
+        return Rule(code, name, topic, severity, check, doc, keys, kinds, opt_in=opt_in)
 
     return decorate
+
+
+def site_rule(
+    code: str, severity: Severity, *, opt_in: bool = False
+) -> Callable[[SiteCheck], Rule]:
+    """As ``rule``, for what only all pages together show."""
+
+    def decorate(check: SiteCheck) -> Rule:
+        name, topic, doc = _described(check)
+        return Rule(code, name, topic, severity, check, doc, of_site=True, opt_in=opt_in)
+
+    return decorate
+
+
+def _described(check: Callable[..., object]) -> tuple[str, str, str]:
+    topic, module = check.__module__.rsplit(".", 2)[-2:]
+    return module.replace("_", "-"), topic, sys.modules[check.__module__].__doc__ or ""

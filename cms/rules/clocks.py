@@ -35,7 +35,7 @@ def by_authors_clock(page: Page, read: GoTime) -> GoTime | None:
     The author's clock is the one of the setting ``author-time-zone``, of the page's language
     where its authors mostly share one, or of ``--clock``; None where nothing tells.
     """
-    name = page.site.options.author_time_zone or _zone_of_language(page)
+    name = page.site.settings.author_time_zone or _zone_of_language(page)
     if name:
         zone = load_zone(name)
         return read_clock(read, zone) if zone else read

@@ -5,7 +5,9 @@ Written by ``python -m cms.rules.renew``.
 
 from collections import namedtuple
 
-Entry = namedtuple("Entry", ["name", "topic", "keys", "kinds"])
+Entry = namedtuple(
+    "Entry", ["name", "topic", "keys", "kinds", "of_site", "opt_in"], defaults=(False, False)
+)
 
 INDEX = {
     "DT001": Entry("unparsable-date", "dates", (), ("unparsable",)),

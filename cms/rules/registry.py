@@ -40,18 +40,29 @@ def all_rules() -> list[Rule]:
     return sorted(rules, key=lambda rule: rule.code)
 
 
-def choose_rules(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
-    """Codes of the rules selected and not ignored; an empty ``select`` means all.
+def choose_rules(
+    select: Iterable[str], extend_select: Iterable[str], ignore: Iterable[str]
+) -> tuple[str, ...]:
+    """Codes of the rules selected and not ignored; an empty ``select`` means all but opt-in ones.
 
     Rules are named by code, by the beginning of a code (``DT``) or by name. When a rule is both
     selected and ignored, the longer, more exact selector wins, and ``ignore`` wins a tie. Raises
     ``UsageError`` for a selector that fits no rule.
     """
-    selected = _exactness(select) or dict.fromkeys(INDEX, 0)
+    selected = _exactness(select)
+    if not selected:
+        selected = {code: 0 for code, entry in INDEX.items() if not entry.opt_in}
+    selected |= _exactness(extend_select)
     ignored = _exactness(ignore)
     return tuple(
         code for code in INDEX if code in selected and selected[code] > ignored.get(code, -1)
     )
+
+
+def names_rule(selector: str, code: str) -> bool:
+    """Whether a selector, which may name no rule at all, names the rule with this code."""
+    upper = selector.upper()
+    return upper == "ALL" or code.startswith(upper) or INDEX[code].name == selector.lower()
 
 
 def find_rule(selector: str) -> Rule:
@@ -72,13 +83,7 @@ def _exactness(selectors: Iterable[str]) -> dict[str, int]:
 
 
 def _matching(selector: str) -> list[str]:
-    if selector.upper() == "ALL":
-        return list(INDEX)
-    codes = [
-        code
-        for code, entry in INDEX.items()
-        if code.startswith(selector.upper()) or entry.name == selector.lower()
-    ]
+    codes = [code for code in INDEX if names_rule(selector, code)]
     if not codes:
         raise _unknown(selector)
     return codes

@@ -19,7 +19,9 @@ Written by ``python -m cms.rules.renew``.
 
 from collections import namedtuple
 
-Entry = namedtuple("Entry", ["name", "topic", "keys", "kinds"])
+Entry = namedtuple(
+    "Entry", ["name", "topic", "keys", "kinds", "of_site", "opt_in"], defaults=(False, False)
+)
 
 INDEX = {
 '''
@@ -27,11 +29,15 @@ INDEX = {
 
 def index(rules: list[Rule]) -> str:
     """The module ``cms.rules.index``."""
-    lines = [
-        f"    {rule.code!r}: Entry({rule.name!r}, {rule.topic!r}, {rule.keys!r}, {rule.kinds!r}),\n"
-        for rule in rules
-    ]
-    return _HEAD + "".join(lines).replace("'", '"') + "}\n"
+    return _HEAD + "".join(map(_entry, rules)).replace("'", '"') + "}\n"
+
+
+def _entry(rule: Rule) -> str:
+    flags = "".join(f", {flag}=True" for flag in ("of_site", "opt_in") if getattr(rule, flag))
+    return (
+        f"    {rule.code!r}: "
+        f"Entry({rule.name!r}, {rule.topic!r}, {rule.keys!r}, {rule.kinds!r}{flags}),\n"
+    )
 
 
 def renew() -> None:

@@ -5,12 +5,13 @@ import pytest
 from cms.rules.base import Rule
 from cms.rules.pages import examples
 from cms.rules.registry import all_rules
-from tests.rules.cases import judge
+from tests.rules.cases import judge, judge_site
 
 
 def codes(rule: Rule, text: str) -> set[str]:
-    """Codes of what is found in a file when this rule alone looks at it."""
-    return {each.code for each in judge(text, rule.code)}
+    """Codes of what is found in a file or a site when this rule alone looks at it."""
+    found = judge_site if text.startswith("-- ") else judge
+    return {each.code for each in found(text, rule.code)}
 
 
 RULES = pytest.mark.parametrize("rule", [pytest.param(r, id=r.code) for r in all_rules()])

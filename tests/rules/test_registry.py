@@ -26,7 +26,7 @@ ALL = tuple(INDEX)
 def test_the_more_exact_selector_wins(
     select: list[str], ignore: list[str], expected: tuple[str, ...]
 ) -> None:
-    assert choose_rules(select, ignore) == expected
+    assert choose_rules(select, [], ignore) == expected
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_more_exact_selector_wins(
     ],
 )
 def test_an_unknown_rule_names_the_nearest(selector: str, hint: str) -> None:
-    for choose in (lambda: choose_rules([selector], []), lambda: find_rule(selector)):
+    for choose in (lambda: choose_rules([selector], [], []), lambda: find_rule(selector)):
         with pytest.raises(UsageError) as caught:
             choose()
         assert caught.value.hint == hint

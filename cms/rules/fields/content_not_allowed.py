@@ -22,7 +22,7 @@ from cms.rules.base import Page, rule
 
 @rule("FD023", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
-    if "markup" not in page.data and page.extension in ("md", "markdown", "mdown"):
+    if "markup" not in page.data and page.file.extension in ("md", "markdown", "mdown"):
         return
     for refusal in page.refusals("content-not-allowed"):
         message = msg(

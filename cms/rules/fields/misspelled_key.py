@@ -76,7 +76,7 @@ def check(page: Page) -> Iterator[Finding]:
 
 
 def _is_own(page: Page, key: str) -> bool:
-    return key in page.policy.date_keys or key in page.site.options.known_keys
+    return key in page.policy.date_keys or key in page.site.settings.known_keys
 
 
 @lru_cache(maxsize=4096)

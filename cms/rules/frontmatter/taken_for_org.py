@@ -29,7 +29,7 @@ from cms.rules.base import Page, rule
 @rule("FM056", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
-    if document.format == "org" and page.extension != "org":
+    if document.format == "org" and page.file.extension != "org":
         start = document.raw.index(b"#+")
         message = msg(
             "Hugo takes the lines with #+ for settings of an Org file and leaves them out; "

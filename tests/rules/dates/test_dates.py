@@ -4,7 +4,7 @@ import pytest
 
 from cms.hugo.time.dates import chains_from
 from cms.model import Severity
-from cms.rules.base import RuleOptions
+from cms.settings import Settings
 from tests.rules.cases import front_matter, judge
 
 CHINA = {"language": "zh-cn"}
@@ -37,7 +37,7 @@ CHINA = {"language": "zh-cn"}
         ),
         pytest.param(
             "date: 2025-07-07 21:31:14",
-            {"options": RuleOptions(author_time_zone="America/New_York")},
+            {"settings": Settings(author_time_zone="America/New_York")},
             "date 2025-07-07 21:31:14 has no offset and the site no timeZone, so Hugo reads it as "
             "2025-07-07 21:31:14 UTC, not as 2025-07-07 21:31:14-04:00; append -04:00",
             id="the setting, with daylight saving time",
@@ -58,7 +58,7 @@ CHINA = {"language": "zh-cn"}
         ),
         pytest.param(
             "date: 2025-02-07 21:31:14",
-            {"options": RuleOptions(author_time_zone="UTC")},
+            {"settings": Settings(author_time_zone="UTC")},
             "date 2025-02-07 21:31:14 has no offset and the site no timeZone, so Hugo reads it as "
             "2025-02-07 21:31:14 UTC; append Z",
             id="authors who live by UTC",
