@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -100,6 +100,17 @@ class Document:
             Entry(key, name, to_span(key_span), to_span(value_span))
             for key, name, key_span, value_span in self._marks.entries(route)
         ]
+
+    def walk(self) -> Iterator[tuple[int, Entry]]:
+        """Every entry with its depth, in front of those inside it, with byte spans, in one pass.
+
+        Unlike in ``entries`` those behind a merge key are among them, which has the name ``<<``.
+        """
+        if self._marks is None:
+            return
+        to_span = self._head_places().span
+        for depth, (key, name, key_span, value_span) in self._marks.walk():
+            yield depth, Entry(key, name, to_span(key_span), to_span(value_span))
 
     def position(self, offset: int) -> Position:
         """Line and column of a byte.

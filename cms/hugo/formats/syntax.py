@@ -4,6 +4,7 @@ Every decoder is one function ``decode_FORMAT(text) -> Decoded``. All offsets in
 character offsets into that text, which is the front matter without its delimiters.
 """
 
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, Protocol
 
 from cms.model import Route
@@ -137,6 +138,13 @@ class Marks(Protocol):
 
     def entries(self, route: Route = ()) -> list[Entry]:
         """All entries of the mapping or list at ``route`` in source order; none elsewhere."""
+        ...
+
+    def walk(self) -> Iterator[tuple[int, Entry]]:
+        """Every entry with its depth, in front of those inside it, in one pass.
+
+        Unlike in ``entries`` those behind a merge key are among them, which has the name ``<<``.
+        """
         ...
 
     def value(self, route: Route) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,15 +54,21 @@ class NodeMarks:
 
     def entries(self, route: Route = ()) -> list[Entry]:
         _, node = self._find(route)
-        if isinstance(node, MappingNode):
-            inside_list = _inside_list(route)
-            return [
-                Entry(name if inside_list else lower_key(name), name, key_span, value.span)
-                for name, key_span, value in node.members
-            ]
-        if isinstance(node, ListNode):
-            return [Entry(index, "", item.span, item.span) for index, item in enumerate(node.items)]
-        return []
+        return [entry for entry, _ in _children(node, _inside_list(route))]
+
+    def walk(self) -> Iterator[tuple[int, Entry]]:
+        levels = [_children(self.root, False)]
+        inside_list = [False]
+        while levels:
+            child = next(levels[-1], None)
+            if child is None:
+                levels.pop()
+                inside_list.pop()
+                continue
+            entry, node = child
+            yield len(levels) - 1, entry
+            inside_list.append(inside_list[-1] or isinstance(entry.key, int))
+            levels.append(_children(node, inside_list[-1]))
 
     def value(self, route: Route) -> CharSpan | None:
         _, node = self._find(route)
@@ -86,6 +93,15 @@ class NodeMarks:
             else:
                 return None, None
         return key_span, node
+
+
+def _children(node: Node | None, inside_list: bool) -> Iterator[tuple[Entry, Node]]:
+    if isinstance(node, MappingNode):
+        for name, key_span, value in node.members:
+            yield Entry(name if inside_list else lower_key(name), name, key_span, value.span), value
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(node.items):
+            yield Entry(index, "", item.span, item.span), item
 
 
 def _inside_list(route: Route) -> bool:

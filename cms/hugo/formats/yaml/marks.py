@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cms.hugo.formats.syntax import Entry, lower_key
@@ -35,6 +36,17 @@ class YAMLMarks:
         """All entries of the mapping or list at ``route`` in source order; none elsewhere."""
         return [child.entry for child in self._children(route)]
 
+    def walk(self) -> Iterator[tuple[int, Entry]]:
+        """Every entry with its depth, in front of those inside it, merge keys among them."""
+        levels = [iter(_children(self._root(), lowers=True, null="", merges=True))]
+        while levels:
+            child = next(levels[-1], None)
+            if child is None:
+                levels.pop()
+                continue
+            yield len(levels) - 1, child.entry
+            levels.append(iter(_children(child.node, child.lowers, "null", merges=True)))
+
     def value(self, route: Route) -> tuple[int, int] | None:
         """Span of the value at ``route``, or None where there is none."""
         child = self._child(route)
@@ -67,7 +79,7 @@ class YAMLMarks:
         return self._documents[0] if self._documents else None
 
 
-def _children(node: Node | None, lowers: bool, null: str) -> list[_Child]:
+def _children(node: Node | None, lowers: bool, null: str, *, merges: bool = False) -> list[_Child]:
     from cms.hugo.formats.yaml.nodes import Anchored, Mapping, Scalar, Sequence, Tagged
     from cms.hugo.formats.yaml.values import key_name
 
@@ -82,7 +94,9 @@ def _children(node: Node | None, lowers: bool, null: str) -> list[_Child]:
         for key, value in node.pairs:
             name = key_name(key, null)
             if name is None:
-                continue
+                if not merges:
+                    continue
+                name = "<<"
             route_key = lower_key(name) if lowers else name
             written = key.text if isinstance(key, Scalar) else name
             entry = Entry(route_key, written, (key.start, key.end), (value.start, value.end))
