@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.engine.plan import Plan
 from cms.engine.workspace import shown_path
@@ -16,6 +16,11 @@ from cms.rules.base import Page, Rule
 from cms.rules.index import INDEX
 from cms.rules.registry import load_rule
 from cms.rules.site_pages import site_data
+
+if TYPE_CHECKING:
+    from cms.suppression.comments import Suppression
+
+_MARK = b"cms:"  # in every comment that suppresses findings, and in few other files
 
 EXCERPT_WIDTH = 160
 """Longest piece of a line shown, in characters: a front matter in one line can be megabytes."""
@@ -38,6 +43,7 @@ class PageResult(NamedTuple):
     file: ContentFile
     diagnostics: list[Diagnostic]
     data: Mapping[str, Any] | None = None
+    suppressions: Sequence[Suppression] = ()
 
 
 def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
@@ -46,7 +52,12 @@ def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
     data = None
     if plan.site_rules and document.problem is None:
         data = site_data(document.data, plan.kept)
-    return PageResult(file, _judge(file, document, plan), data)
+    suppressions: Sequence[Suppression] = ()
+    if _MARK in raw:
+        from cms.suppression.comments import find_suppressions
+
+        suppressions = find_suppressions(document)
+    return PageResult(file, _judge(file, document, plan), data, suppressions)
 
 
 def analyse_unread(file: ContentFile, kind: ProblemKind, detail: str, plan: Plan) -> PageResult:
@@ -67,7 +78,7 @@ def _judge(file: ContentFile, document: Document, plan: Plan) -> list[Diagnostic
     page = Page(plan.site, file, document)
     found = [
         (rule, finding)
-        for rule in _concerned(page, _subscriptions(plan.rules))
+        for rule in _concerned(page, _subscriptions(plan.page_rules))
         for finding in rule.check(page)
     ]
     return _diagnostics(file, document, found, plan.here) if found else []
@@ -137,4 +148,5 @@ def _diagnostic(
         finding.related,
         line[shown_from : shown_from + EXCERPT_WIDTH],
         shown_from + 1,
+        span,
     )

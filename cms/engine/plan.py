@@ -8,25 +8,29 @@ from cms.rules.index import INDEX
 
 
 class Plan(NamedTuple):
-    """Codes of the rules to ask about pages and about the site, and what they judge by.
+    """Codes of the rules to ask, by scope, and what they judge by.
 
     ``here`` is the folder that paths in reports start from. ``kept`` are the front matter keys
     that site rules read of every page.
     """
 
     site: Site
-    rules: tuple[str, ...]
+    page_rules: tuple[str, ...]
+    site_rules: tuple[str, ...]
+    suppression_rules: tuple[str, ...]
     here: str
-    site_rules: tuple[str, ...] = ()
-    kept: Collection[str] = ()
+    kept: Collection[str]
 
 
 def make_plan(site: Site, codes: tuple[str, ...], here: str) -> Plan:
     """The plan for the rules with these codes."""
-    site_rules = tuple(code for code in codes if INDEX[code].of_site)
-    if not site_rules:
-        return Plan(site, codes, here)
-    from cms.rules.site_pages import site_keys
+    scopes: dict[str, list[str]] = {"page": [], "site": [], "suppression": []}
+    for code in codes:
+        scopes[INDEX[code].scope].append(code)
+    pages, whole, suppressions = map(tuple, scopes.values())
+    kept: Collection[str] = ()
+    if whole:
+        from cms.rules.site_pages import site_keys
 
-    rules = tuple(code for code in codes if not INDEX[code].of_site)
-    return Plan(site, rules, here, site_rules, site_keys(site.config))
+        kept = site_keys(site.config)
+    return Plan(site, pages, whole, suppressions, here, kept)

@@ -70,6 +70,14 @@ def _findings(
         from cms.engine.site import judge_site
 
         found += judge_site(target, plan, results, read)
+    if found and target.settings.per_file_ignores:
+        from cms.engine.unreported import without_ignored
+
+        found = without_ignored(found, results, target.settings.per_file_ignores, plan.here)
+    if any(result.suppressions for result in results):
+        from cms.engine.unreported import without_suppressed
+
+        found = without_suppressed(found, results, plan, read)
     return found
 
 

@@ -49,7 +49,7 @@ class Diagnostic(NamedTuple):
     """A finding with everything a report needs; ``path`` is relative, with forward slashes.
 
     ``source`` is the line of ``start``, or the piece of a very long line around it, which begins
-    at ``source_column``.
+    at ``source_column``. ``span`` is the place in bytes.
     """
 
     code: str
@@ -63,3 +63,4 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...] = ()
     source: str = ""
     source_column: int = 1
+    span: Span = Span(0, 0)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cms.model import Finding, Route, Severity, Span
 
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from cms.hugo.formats.syntax import ProblemKind
     from cms.hugo.time.dates import DateKind, PageDates, ReadDate
     from cms.rules.site_pages import SitePages
+    from cms.schema.site_schemas import PageSchema, SiteSchemas
+    from cms.schema.violations import Violation
     from cms.settings import Settings
+    from cms.suppression.comments import Suppression
 
     Kind = ProblemKind | MisreadKind | DateKind
 
 Check = Callable[["Page"], Iterator[Finding]]
 SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
+
+Scope = Literal["page", "site", "suppression"]
 
 SHOWN = 60
 """Characters of a value that a message repeats."""
@@ -42,6 +47,18 @@ class SiteFinding(NamedTuple):
 
     path: str
     finding: Finding
+
+
+class Suppressed(NamedTuple):
+    """A comment that suppresses findings, and how its selectors fared.
+
+    ``unused`` are positions of selectors that covered no finding although one of their rules is
+    in force, ``unknown`` of those that name no rule.
+    """
+
+    suppression: Suppression
+    unused: tuple[int, ...]
+    unknown: tuple[int, ...]
 
 
 class Site:
@@ -64,6 +81,20 @@ class Site:
         from cms.hugo.fields.policy import FieldPolicy
 
         return {each.code: FieldPolicy.of(self.config, each) for each in self.config.languages}
+
+    @cached_property
+    def schemas(self) -> SiteSchemas:
+        """What the site's theme and its owner ask of front matter."""
+        from cms.schema.site_schemas import SiteSchemas
+
+        return SiteSchemas(self.config.themes, self.settings.demands, self.settings.overrides)
+
+    @cached_property
+    def widgets(self) -> frozenset[str] | None:
+        """Names of the widgets that the site and its themes have; None where nobody can know."""
+        from cms.hugo.layouts import widgets
+
+        return widgets(self.config)
 
 
 class Page:
@@ -126,6 +157,16 @@ class Page:
         """What the site decides about front matter in the page's language."""
         return self.site.policies[self.file.language]
 
+    @cached_property
+    def schema(self) -> PageSchema:
+        """What the site's theme and its owner ask of this page's front matter."""
+        return self.site.schemas.of(self.file.path, self.file.section)
+
+    @cached_property
+    def violations(self) -> list[Violation]:
+        """Where the front matter does not fit the schemas."""
+        return self.schema.checker.check(self.data)
+
     def refusals(self, *kinds: RefusalKind) -> Iterator[Refusal]:
         """The reasons of these kinds why Hugo fails the build over this page."""
         return (each for each in self.fields.refusals if each.kind in kinds)
@@ -174,8 +215,9 @@ class Rule(NamedTuple):
 
     With ``kinds`` it is asked about pages where Hugo meets one of them (``Page.met``), with
     ``keys`` about readable pages that have one of these keys, with neither about every readable
-    page; a rule ``of_site`` is asked once, about all pages. One that is ``opt_in`` is in force
-    only where somebody selects it. ``topic`` is the folder it stands in.
+    page. A rule whose ``scope`` is the site is asked once, about all pages, and one whose scope
+    is a suppression in the end, about every comment that suppresses findings. A rule that is
+    ``opt_in`` is in force only where somebody selects it. ``topic`` is the folder it stands in.
     """
 
     code: str
@@ -186,7 +228,7 @@ class Rule(NamedTuple):
     doc: str
     keys: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
-    of_site: bool = False
+    scope: Scope = "page"
     opt_in: bool = False
 
 
@@ -214,7 +256,19 @@ def site_rule(
 
     def decorate(check: SiteCheck) -> Rule:
         name, topic, doc = _described(check)
-        return Rule(code, name, topic, severity, check, doc, of_site=True, opt_in=opt_in)
+        return Rule(code, name, topic, severity, check, doc, scope="site", opt_in=opt_in)
+
+    return decorate
+
+
+def suppression_rule(
+    code: str, severity: Severity
+) -> Callable[[Callable[[Suppressed], Iterator[Finding]]], Rule]:
+    """As ``rule``, for what there is to say of a comment that suppresses findings."""
+
+    def decorate(check: Callable[[Suppressed], Iterator[Finding]]) -> Rule:
+        name, topic, doc = _described(check)
+        return Rule(code, name, topic, severity, check, doc, scope="suppression")
 
     return decorate
 

@@ -6,7 +6,7 @@ Written by ``python -m cms.rules.renew``.
 from collections import namedtuple
 
 Entry = namedtuple(
-    "Entry", ["name", "topic", "keys", "kinds", "of_site", "opt_in"], defaults=(False, False)
+    "Entry", ["name", "topic", "keys", "kinds", "scope", "opt_in"], defaults=("page", False)
 )
 
 INDEX = {

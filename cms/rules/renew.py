@@ -20,7 +20,7 @@ Written by ``python -m cms.rules.renew``.
 from collections import namedtuple
 
 Entry = namedtuple(
-    "Entry", ["name", "topic", "keys", "kinds", "of_site", "opt_in"], defaults=(False, False)
+    "Entry", ["name", "topic", "keys", "kinds", "scope", "opt_in"], defaults=("page", False)
 )
 
 INDEX = {
@@ -33,11 +33,10 @@ def index(rules: list[Rule]) -> str:
 
 
 def _entry(rule: Rule) -> str:
-    flags = "".join(f", {flag}=True" for flag in ("of_site", "opt_in") if getattr(rule, flag))
-    return (
-        f"    {rule.code!r}: "
-        f"Entry({rule.name!r}, {rule.topic!r}, {rule.keys!r}, {rule.kinds!r}{flags}),\n"
-    )
+    fields: list[object] = [rule.name, rule.topic, rule.keys, rule.kinds]
+    if rule.scope != "page" or rule.opt_in:
+        fields += [rule.scope, rule.opt_in]
+    return f"    {rule.code!r}: Entry({', '.join(map(repr, fields))}),\n"
 
 
 def renew() -> None:

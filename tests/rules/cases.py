@@ -42,7 +42,7 @@ def judge(
     written_offset = None if clock == CLOCK else moment.offset
     config_of_site = site._replace(languages=(own,), default_language=language)
     view = Site(config_of_site, settings, moment.unix, written_offset)
-    page_rules = tuple(code for code, entry in INDEX.items() if not entry.of_site)
+    page_rules = tuple(code for code, entry in INDEX.items() if entry.scope == "page")
     plan = make_plan(view, codes or page_rules, "/site")
     raw = text.encode() if isinstance(text, str) else text
     file = ContentFile(f"p.{extension}", f"/site/p.{extension}", language, name, extension)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cms.engine.page import analyse, analyse_unread
-from cms.engine.plan import Plan
+from cms.engine.plan import make_plan
 from cms.hugo.config.load import default_config
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic
@@ -14,7 +14,7 @@ from cms.settings import Settings
 RULES = {rule.code: rule for rule in all_rules() if rule.topic == "frontmatter"}
 
 _CONFIG = default_config(Path("/site"))
-_PLAN = Plan(Site(_CONFIG, Settings(), now=1_760_000_000), tuple(RULES), "/site")
+_PLAN = make_plan(Site(_CONFIG, Settings(), now=1_760_000_000), tuple(RULES), "/site")
 _FILE = ContentFile("content/p.md", "/site/content/p.md", _CONFIG.default_language, "p", "md")
 
 
