@@ -15,9 +15,10 @@ from cms.hugo.fields.reading import Refusal
 from cms.hugo.site.aggregate import aggregate_dates
 from cms.hugo.site.node import Node
 from cms.hugo.site.page import Page, PlaceRefusal, Status
+from cms.hugo.site.placement import FrontMatter
 from cms.hugo.site.places import Place, find_place
 from cms.hugo.site.translations import Translations
-from cms.hugo.site.tree import FrontMatter, PageTree
+from cms.hugo.site.tree import PageTree
 from cms.hugo.time.dates import is_expired, is_future
 
 
@@ -53,7 +54,7 @@ def build_site(
     main, final = tree.editions[config.languages[0].code], config.languages[-1].code
     named = (node.fields.outputs for node in tree.nodes if node.edition.code == final)
     last = tree.editions[final].outputs.last(named)
-    hidden = (*content.hidden, *tree.hidden)
+    hidden = (*content.hidden, *tree.placement.hidden)
     unstable = {(file.winner, file.language) for file in hidden if not file.certain}
     pages: list[Page] = []
     generated: list[Page] = []

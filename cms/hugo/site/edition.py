@@ -14,7 +14,6 @@ from cms.hugo.content.paths import PathRules
 from cms.hugo.content.tree import path_rules
 from cms.hugo.fields.reading import FieldPolicy
 from cms.hugo.fields.values import to_bool
-from cms.hugo.site.cascade import CascadeError, Chain, Scope, read_cascade
 from cms.hugo.site.outputs import Outputs, outputs
 from cms.hugo.site.permalinks import Rule, permalink_rules
 from cms.hugo.site.urls import BaseUrl, UrlError, UrlStyle, base_url
@@ -106,23 +105,3 @@ def _base_url(language: LanguageConfig) -> BaseUrl:
         raise ConfigError(
             f"baseURL {language.base_url!r} is no URL", "check its escapes"
         ) from error
-
-
-def site_chain(config: SiteConfig, scope: Scope) -> Chain:
-    """The cascade of the site's settings, with entries of a language confined to its pages."""
-    if all(language.cascade == config.cascade for language in config.languages):
-        return _chain(config.cascade, scope, None)
-    return tuple(
-        entry
-        for language in config.languages
-        for entry in _chain(language.cascade, scope, frozenset({language.code}))
-    )
-
-
-def _chain(
-    entries: Sequence[Mapping[str, object]], scope: Scope, own: frozenset[str] | None
-) -> Chain:
-    try:
-        return read_cascade(list(entries), scope, own)
-    except CascadeError as error:
-        raise ConfigError(f"cascade {error}") from error

@@ -12,46 +12,38 @@ from typing import Any
 
 from cms.hugo.config import SiteConfig
 from cms.hugo.content.paths import parse, parse_exact
-from cms.hugo.content.tree import HiddenSource, PageSource, taxonomy_root, taxonomy_roots
+from cms.hugo.content.tree import PageSource, taxonomy_root, taxonomy_roots
 from cms.hugo.fields.reading import read_fields
-from cms.hugo.fields.values import try_strings
-from cms.hugo.site.cascade import CascadeError, Chain, Scope, merge, page_languages, read_cascade
-from cms.hugo.site.edition import Edition, editions, site_chain
+from cms.hugo.site.cascade import Chain, merge
+from cms.hugo.site.edition import Edition, editions
 from cms.hugo.site.node import Node
+from cms.hugo.site.placement import FrontMatter, Placement, by_logical_path
+from cms.hugo.site.terms import term_texts
 from cms.hugo.site.titles import section_title, taxonomy_title, term_title
-
-FrontMatter = Mapping[str, Mapping[str, Any] | None]
-"""Decoded front matter by the path of the file; None for a file that Hugo cannot read."""
 
 
 class PageTree:
     """All pages in ``nodes``, and by logical path and language code.
 
-    ``tagged`` are the pages of each term by language and path of the term. ``hidden`` are files
-    that Hugo passes over because another has their logical path and language.
+    ``tagged`` are the pages of each term by language and path of the term.
     """
 
     def __init__(self, config: SiteConfig, front_matter: FrontMatter) -> None:
         self.front_matter = front_matter
         self.editions = {edition.code: edition for edition in editions(config)}
-        self.scope = Scope(tuple(self.editions), config.environment)
         self.roots = taxonomy_roots(config)
         self.blank_fields = read_fields({}, self.editions[config.languages[0].code].policy)
         self.nodes: list[Node] = []
         self.by_path: dict[str, dict[str, Node]] = {}
         self.tagged: dict[tuple[str, str], list[Node]] = {}
-        self.hidden: list[HiddenSource] = []
-        # What the pages below a path inherit; the empty path stands for the site's settings.
-        self.chains: dict[str, Chain] = {"": site_chain(config, self.scope)}
+        self.placement = Placement(config, front_matter)
         # Languages and sections for which nothing needs to be added any more.
         self.settled: set[tuple[str, str]] = set()
 
     def grow(self, sources: Iterable[PageSource]) -> None:
         """Adds the pages of these files, and those that Hugo makes around them."""
-        by_path: dict[str, list[PageSource]] = {"/": []}
-        for source in sources:
-            by_path.setdefault(source.logical, []).append(source)
-        for root in self.roots:
+        by_path = by_logical_path(sources)
+        for root in ("/", *self.roots):
             by_path.setdefault(root, [])
         # A page's path sorts behind those of the pages above it.
         for path in sorted(by_path):
@@ -60,57 +52,10 @@ class PageTree:
         self._add_terms()
         self._set_parents()
 
-    def _chain(self, path: str) -> Chain:
-        if len(self.chains) > 1:
-            while path != "/":
-                path = path.rpartition("/")[0] or "/"
-                if path in self.chains:
-                    return self.chains[path]
-        return self.chains[""]
-
     def _add_files(self, path: str, sources: Sequence[PageSource]) -> None:
-        chain = self._chain(path)
-        chosen: dict[str, PageSource] = {}
-        for source in sources:
-            for code in self._languages(source, chain):
-                rival = chosen.setdefault(code, source)
-                if rival.path == source.path:
-                    continue
-                winner, loser = (rival, source) if rival.rank > source.rank else (source, rival)
-                chosen[code] = winner
-                certain = rival.rank != source.rank
-                self.hidden.append(HiddenSource(loser.path, code, winner.path, certain))
-        own = self._own_chains(path, chosen, chain) if chosen else {}
-        for code, source in chosen.items():
+        for code, source, chain in self.placement.place(path, sources):
             data = self.front_matter.get(source.path, {})
-            node = self._node(source, self.editions[code], data, own.get(source.path, ()) + chain)
-            self._add(node)
-
-    def _languages(self, source: PageSource, chain: Chain) -> tuple[str, ...]:
-        data = self.front_matter.get(source.path) or {}
-        if "sites" in data or any("sites" in entry.values for entry in chain):
-            own = source.language
-            return page_languages(data, chain, source.kind, source.logical, own, self.scope)
-        return (source.language,)
-
-    def _own_chains(
-        self, path: str, chosen: Mapping[str, PageSource], chain: Chain
-    ) -> dict[str, Chain]:
-        """The cascades that pages of one path bring, by file; pages below inherit all of them."""
-        own: dict[str, Chain] = {}
-        for source in chosen.values():
-            data = self.front_matter.get(source.path)
-            if not data or "cascade" not in data or source.path in own:
-                continue
-            codes = frozenset(code for code, one in chosen.items() if one.path == source.path)
-            try:
-                own[source.path] = read_cascade(data["cascade"], self.scope, codes)
-            except CascadeError:
-                continue  # the page's fields say so
-            chain = own[source.path] + chain
-        if own:
-            self.chains[path] = chain
-        return own
+            self._add(self._node(source, self.editions[code], data, chain))
 
     def _node(
         self, source: PageSource, edition: Edition, data: Mapping[str, Any] | None, chain: Chain
@@ -174,7 +119,7 @@ class PageTree:
                 continue
             edition, params = node.edition, node.fields.params
             for plural in edition.taxonomies:
-                for term in _terms(params.get(plural.lower())):
+                for term in term_texts(params.get(plural.lower())):
                     key = edition.code, plural, term
                     if key not in pages:
                         path = self._generate(f"/{plural}/{term}/_index.md", "term", edition)
@@ -189,7 +134,7 @@ class PageTree:
             return path
         if kind == "term" and kind in edition.language.disable_kinds:
             return path
-        data = merge({}, self._chain(path), kind, path, edition.code)
+        data = merge({}, self.placement.chain(path), kind, path, edition.code)
         fields = read_fields(data, edition.policy) if data else self.blank_fields
         node = Node(content, kind, edition, data, fields)
         node.title = node.title or _title(node)
@@ -242,10 +187,3 @@ def _title(node: Node) -> str:
     if node.kind == "taxonomy":
         return taxonomy_title(node.content_name, settings)
     return term_title(node.exact.dir.split("/", 2)[-1], settings)
-
-
-def _terms(value: Any) -> list[str]:
-    if isinstance(value, list) and set(map(type, value)) == {str}:
-        return value if "" not in value else [term for term in value if term]
-    terms = [value] if isinstance(value, str) else try_strings(value) or []
-    return [term for term in terms if term]

@@ -1,0 +1,129 @@
+"""Which file is the page of a path in each language, and what it inherits there.
+
+Follows ``doCreatePages`` in Hugo ``hugolib/content_map_page_assembler.go``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from cms.errors import ConfigError
+from cms.hugo.config import SiteConfig
+from cms.hugo.content.tree import HiddenSource, PageSource
+from cms.hugo.site.cascade import CascadeError, Chain, Scope, page_languages, read_cascade
+
+FrontMatter = Mapping[str, Mapping[str, Any] | None]
+"""Decoded front matter by the path of the file; None for a file that Hugo cannot read."""
+
+
+class Placed(NamedTuple):
+    """A file that is a page in a language; ``chain`` are the cascades in force for it."""
+
+    language: str
+    source: PageSource
+    chain: Chain
+
+
+class Placement:
+    """Places the files of a site, path by path; a path comes after those above it.
+
+    ``chains`` are what the pages below a path inherit; the empty path stands for the site's
+    settings. ``hidden`` are files that Hugo passes over because another has their logical path
+    and language. Raises ``ConfigError`` for settings with which Hugo does not start.
+    """
+
+    def __init__(self, config: SiteConfig, front_matter: FrontMatter) -> None:
+        codes = tuple(language.code for language in config.languages)
+        self.front_matter = front_matter
+        self.scope = Scope(codes, config.environment)
+        self.chains: dict[str, Chain] = {"": site_chain(config, self.scope)}
+        self.hidden: list[HiddenSource] = []
+
+    def chain(self, path: str) -> Chain:
+        """The cascades in force for a page at a path, its own left out."""
+        if len(self.chains) > 1:
+            while path != "/":
+                path = path.rpartition("/")[0] or "/"
+                if path in self.chains:
+                    return self.chains[path]
+        return self.chains[""]
+
+    def place(self, path: str, sources: Sequence[PageSource]) -> list[Placed]:
+        """The pages that these files of one logical path are."""
+        chain = self.chain(path)
+        chosen = self._choose(sources, chain)
+        own = self._own_chains(path, chosen, chain)
+        if not own:
+            return [Placed(code, source, chain) for code, source in chosen.items()]
+        return [
+            Placed(code, source, own.get(source.path, ()) + chain)
+            for code, source in chosen.items()
+        ]
+
+    def _choose(self, sources: Sequence[PageSource], chain: Chain) -> dict[str, PageSource]:
+        chosen: dict[str, PageSource] = {}
+        for source in sources:
+            for code in self._languages(source, chain):
+                rival = chosen.setdefault(code, source)
+                if rival.path == source.path:
+                    continue
+                winner, loser = (rival, source) if rival.rank > source.rank else (source, rival)
+                chosen[code] = winner
+                certain = rival.rank != source.rank
+                self.hidden.append(HiddenSource(loser.path, code, winner.path, certain))
+        return chosen
+
+    def _languages(self, source: PageSource, chain: Chain) -> tuple[str, ...]:
+        data = self.front_matter.get(source.path) or {}
+        if "sites" in data or (chain and any("sites" in entry.values for entry in chain)):
+            own = source.language
+            return page_languages(data, chain, source.kind, source.logical, own, self.scope)
+        return (source.language,)
+
+    def _own_chains(
+        self, path: str, chosen: Mapping[str, PageSource], chain: Chain
+    ) -> dict[str, Chain]:
+        """The cascades that pages of one path bring, by file; pages below inherit all of them."""
+        own: dict[str, Chain] = {}
+        for source in chosen.values():
+            data = self.front_matter.get(source.path)
+            if not data or "cascade" not in data or source.path in own:
+                continue
+            codes = frozenset(code for code, one in chosen.items() if one.path == source.path)
+            try:
+                own[source.path] = read_cascade(data["cascade"], self.scope, codes)
+            except CascadeError:
+                continue  # the page's fields say so
+            chain = own[source.path] + chain
+        if own:
+            self.chains[path] = chain
+        return own
+
+
+def by_logical_path(sources: Iterable[PageSource]) -> dict[str, list[PageSource]]:
+    """Files by the logical path of their page."""
+    found: dict[str, list[PageSource]] = {}
+    for source in sources:
+        found.setdefault(source.logical, []).append(source)
+    return found
+
+
+def site_chain(config: SiteConfig, scope: Scope) -> Chain:
+    """The cascade of the site's settings, with entries of a language confined to its pages."""
+    if all(language.cascade == config.cascade for language in config.languages):
+        return _chain(config.cascade, scope, None)
+    return tuple(
+        entry
+        for language in config.languages
+        for entry in _chain(language.cascade, scope, frozenset({language.code}))
+    )
+
+
+def _chain(
+    entries: Sequence[Mapping[str, object]], scope: Scope, own: frozenset[str] | None
+) -> Chain:
+    try:
+        return read_cascade(list(entries), scope, own)
+    except CascadeError as error:
+        raise ConfigError(f"cascade {error}") from error
