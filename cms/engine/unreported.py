@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from cms.engine.page import PageResult, diagnose
 from cms.engine.plan import Plan
@@ -11,6 +12,9 @@ from cms.model import Diagnostic
 from cms.rules.base import Suppressed
 from cms.rules.index import INDEX
 from cms.rules.registry import choose_rules, load_rule, names_rule
+
+if TYPE_CHECKING:
+    from cms.suppression.comments import Suppression
 
 Ignores = Mapping[str, Sequence[str]]
 """Selectors of rules by pattern of paths, as the setting ``per-file-ignores`` has them."""
@@ -61,7 +65,7 @@ def without_suppressed(
 def _judge(
     path: str,
     result: PageResult,
-    in_vain: set[tuple[str, object, int]],
+    in_vain: set[tuple[str, Suppression, int]],
     plan: Plan,
     read: Callable[[str], bytes],
 ) -> list[Diagnostic]:

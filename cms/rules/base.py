@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cms.hugo.fields.policy import FieldPolicy
     from cms.hugo.fields.reading import Fields, Refusal, RefusalKind
     from cms.hugo.formats.syntax import ProblemKind
+    from cms.hugo.site.terms import Term
     from cms.hugo.time.dates import DateKind, PageDates, ReadDate
     from cms.rules.site_pages import SitePages
     from cms.schema.site_schemas import PageSchema, SiteSchemas
@@ -90,11 +91,14 @@ class Site:
         return SiteSchemas(self.config.themes, self.settings.demands, self.settings.overrides)
 
     @cached_property
-    def widgets(self) -> frozenset[str] | None:
-        """Names of the widgets that the site and its themes have; None where nobody can know."""
-        from cms.hugo.layouts import widgets
+    def partials(self) -> frozenset[str] | None:
+        """Keys of the partials that the site, its themes and Hugo have (see ``cms.hugo.layouts``).
 
-        return widgets(self.config)
+        None where templates are not on disk, so that nobody can know.
+        """
+        from cms.hugo.layouts import partials
+
+        return partials(self.config)
 
 
 class Page:
@@ -156,6 +160,13 @@ class Page:
     def policy(self) -> FieldPolicy:
         """What the site decides about front matter in the page's language."""
         return self.site.policies[self.file.language]
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms that the page is under."""
+        from cms.hugo.site.terms import read_terms
+
+        return tuple(read_terms(self.data, self.language.taxonomies.values()))
 
     @cached_property
     def schema(self) -> PageSchema:

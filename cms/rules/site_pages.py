@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from cms.hugo.content.content_file import ContentFile
     from cms.hugo.content.tree import ContentTree
     from cms.hugo.site.assembly import Site as HugoSite
+    from cms.hugo.site.terms import Term
     from cms.rules.base import Site
+
+    Spellings = dict[str, list[tuple[ContentFile, Term]]]
 
 FrontMatter = Mapping[str, Any]
 
@@ -48,6 +51,22 @@ class SitePages:
     def front_matter(self, file: ContentFile) -> FrontMatter:
         """What ``site_keys`` name of a file's front matter; empty where Hugo cannot read it."""
         return self.data.get(file.path) or {}
+
+    @cached_property
+    def terms(self) -> dict[tuple[str, str], Spellings]:
+        """The terms of the site by language code and taxonomy."""
+        from cms.hugo.site.terms import read_terms
+
+        taxonomies = {
+            language.code: tuple(language.taxonomies.values())
+            for language in self.site.config.languages
+        }
+        found: dict[tuple[str, str], Spellings] = {}
+        for file in self.pages:
+            for term in read_terms(self.front_matter(file), taxonomies[file.language]):
+                spellings = found.setdefault((file.language, term.taxonomy), {})
+                spellings.setdefault(term.text, []).append((file, term))
+        return found
 
     @cached_property
     def hugo(self) -> HugoSite:

@@ -28,6 +28,7 @@ def judge(
     language: str = "en",
     name: str = "p",
     extension: str = "md",
+    kind: str = "",
     date_chains: DateChains | None = None,
     settings: Settings = Settings(),  # noqa: B008 (frozen)
     **config: object,
@@ -45,7 +46,8 @@ def judge(
     page_rules = tuple(code for code, entry in INDEX.items() if entry.scope == "page")
     plan = make_plan(view, codes or page_rules, "/site")
     raw = text.encode() if isinstance(text, str) else text
-    file = ContentFile(f"p.{extension}", f"/site/p.{extension}", language, name, extension)
+    path = f"p.{extension}"
+    file = ContentFile(path, f"/site/{path}", language, name, extension, kind=kind)
     return analyse(file, raw, plan).diagnostics
 
 

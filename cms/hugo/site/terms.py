@@ -1,0 +1,68 @@
+"""The terms that a page is under: which they are, when two are one, and where their pages are.
+
+Follows Hugo ``hugolib/content_map_page_assembler.go`` (terms) and ``common/paths/path.go``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from cms.hugo.content.paths import normalise
+from cms.hugo.fields.values import try_strings
+from cms.hugo.site.urls import sanitise
+
+Route = tuple[str | int, ...]
+
+
+class Term(NamedTuple):
+    """A term of a taxonomy as a page writes it, and where in its front matter."""
+
+    taxonomy: str
+    text: str
+    route: Route
+
+
+def read_terms(data: Mapping[str, Any], taxonomies: Iterable[str]) -> Iterator[Term]:
+    """The terms of a page; ``taxonomies`` are plural names. What Hugo skips is left out.
+
+    A taxonomy under ``params`` is stronger than the one beside it.
+    """
+    params = data.get("params")
+    inner = params if isinstance(params, Mapping) else {}
+    for taxonomy in taxonomies:
+        key = taxonomy.lower()
+        if key in inner:
+            yield from _terms(taxonomy, inner[key], ("params", key))
+        elif key in data:
+            yield from _terms(taxonomy, data[key], (key,))
+
+
+def term_texts(value: Any) -> list[str]:
+    """The terms in the value of a taxonomy."""
+    if isinstance(value, list) and set(map(type, value)) == {str}:
+        return value if "" not in value else [term for term in value if term]
+    terms = [value] if isinstance(value, str) else try_strings(value) or []
+    return [term for term in terms if term]
+
+
+def term_key(text: str) -> str:
+    """What makes two terms one for Hugo: ``Hello World`` and ``hello-world`` are."""
+    return normalise(text)
+
+
+def term_address(text: str) -> str:
+    """The last part of the address of a term's page before it is escaped; may be empty."""
+    return sanitise(term_key(text))
+
+
+def _terms(taxonomy: str, value: Any, route: Route) -> Iterator[Term]:
+    if not isinstance(value, list):
+        for text in term_texts(value):
+            yield Term(taxonomy, text, route)
+        return
+    if not term_texts(value):  # one item that is no text spoils the list
+        return
+    for index, item in enumerate(value):
+        for text in term_texts(item if isinstance(item, str) else [item]):
+            yield Term(taxonomy, text, (*route, index))

@@ -1,0 +1,1 @@
+"""Rules about the terms of taxonomies, such as tags."""

@@ -1,0 +1,36 @@
+"""A term with white space at its beginning or end.
+
+Hugo keeps the white space: `"人工智能 "` is another term than `人工智能`, with a page of its own
+at `/tags/人工智能-/` that no reader expects.
+
+Remove the white space.
+
+Flagged: ``tags: ["人工智能 "]``
+Flagged: ``categories: ["　财经"]``
+Clean: ``tags: ["人工 智能"]``
+Clean: ``tags: [ 人工智能 ]``
+Source: Hugo ``common/paths/path.go``: each space of a term becomes a hyphen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.hugo.site.terms import term_address
+from cms.model import Finding, Severity, msg
+from cms.rules.base import Page, rule
+
+
+@rule("TX002", Severity.WARNING)
+def check(page: Page) -> Iterator[Finding]:
+    for term in page.terms:
+        bare = term.text.strip()
+        if bare != term.text:
+            message = msg(
+                'the white space around "{term}" makes it a term of its own, at '
+                "/{taxonomy}/{address}/; remove it",
+                term=bare,
+                taxonomy=term.taxonomy,
+                address=term_address(term.text),
+            )
+            yield Finding(term.route, message)

@@ -1,0 +1,98 @@
+"""Terms that differ only in how they are written.
+
+`AI芯片` and `AI 芯片`, `ＡＩ` and `AI`, `软件` and `軟件` are different terms for Hugo: the pages
+on one subject are then in two lists. Terms that differ only in the case of letters share one
+list, which is headed by whichever spelling Hugo meets first.
+
+Agree on one spelling; the setting `taxonomies` can hold it together with its `aliases`.
+
+Flagged::
+
+    -- hugo.toml --
+    -- content/a.md --
+    ---
+    tags: [AI芯片]
+    ---
+    -- content/b.md --
+    ---
+    tags: [AI 芯片]
+    ---
+
+Clean::
+
+    -- hugo.toml --
+    -- content/a.md --
+    ---
+    tags: [AI芯片]
+    ---
+    -- content/b.md --
+    ---
+    tags: [AI芯片, AI, 芯片]
+    ---
+
+Source: Hugo ``common/paths/path.go``: what makes two terms one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from cms.chinese.variants import mixes_scripts, simplified
+from cms.hugo.site.terms import term_key
+from cms.model import Finding, Message, Related, Severity, msg
+from cms.rules.base import SiteFinding, site_rule
+from cms.rules.site_pages import SitePages
+
+
+@site_rule("TX011", Severity.WARNING)
+def check(pages: SitePages) -> Iterator[SiteFinding]:
+    for (_, taxonomy), spellings in pages.terms.items():
+        # White space around a term has a rule of its own.
+        for alike in _alike(text for text in spellings if text == text.strip()):
+            # The one that most pages have is right, or of those the one that comes first.
+            usual = max(alike, key=lambda text: len(spellings[text]))
+            first, place = spellings[usual][0]
+            related = Related(first.path, msg('"{term}" is here', term=usual), place.route)
+            for text in alike:
+                if text == usual:
+                    continue
+                message = _message(text, usual, taxonomy)
+                for file, term in spellings[text]:
+                    yield SiteFinding(file.path, Finding(term.route, message, related=(related,)))
+
+
+def _message(text: str, usual: str, taxonomy: str) -> Message:
+    if term_key(text) == term_key(usual):
+        return msg(
+            '"{term}" and "{usual}" are one term for Hugo, whose page in {taxonomy} is headed by '
+            "whichever it meets first; write {usual} everywhere",
+            term=text,
+            usual=usual,
+            taxonomy=taxonomy,
+        )
+    return msg(
+        '"{term}" and "{usual}" look like one subject, and Hugo makes two lists of {taxonomy} '
+        "of them; write {usual} everywhere",
+        term=text,
+        usual=usual,
+        taxonomy=taxonomy,
+    )
+
+
+def _alike(texts: Iterable[str]) -> Iterator[list[str]]:
+    written = [text for text in texts if "\n" not in text]
+    skeletons = [_skeleton(text) for text in written]
+    if mixes_scripts(skeletons):
+        skeletons = simplified(skeletons)
+    groups: dict[str, list[str]] = {}
+    for text, skeleton in zip(written, skeletons, strict=True):
+        groups.setdefault(skeleton, []).append(text)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _skeleton(text: str) -> str:
+    """What is left of a term without case, width, spaces and hyphens."""
+    if not text.isascii():
+        text = normalize("NFKC", text)
+    return "".join(text.casefold().replace("-", " ").replace("_", " ").split())
