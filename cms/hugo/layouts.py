@@ -21,7 +21,6 @@ _OWN_PARTIALS = """
 """
 # A partial may stand inside any other template: {{ define "_partials/widgets/x.html" }}.
 _INLINE = re.compile(rb"\b(?:define|block)\s+([\"`])_?partials/([^\"`\n]+)\1")
-_WIDGETS = "widgets/"
 
 
 def partial_key(name: str) -> str:
@@ -44,12 +43,10 @@ def partials(config: SiteConfig) -> frozenset[str] | None:
     return frozenset(keys | inline | set(_OWN_PARTIALS.split()))
 
 
-def widgets(config: SiteConfig) -> frozenset[str] | None:
-    """Keys of the partials below ``widgets``, without that folder: ``recent``, ``taglist``."""
-    found = partials(config)
-    if found is None:
-        return None
-    return frozenset(key.removeprefix(_WIDGETS) for key in found if key.startswith(_WIDGETS))
+def names_in(folder: str, keys: Iterable[str]) -> frozenset[str]:
+    """The keys of partials below a folder, without it: ``recent`` of ``widgets/recent``."""
+    start = f"{folder}/"
+    return frozenset(key.removeprefix(start) for key in keys if key.startswith(start))
 
 
 def translations_of_strings(config: SiteConfig) -> frozenset[str] | None:
