@@ -11,13 +11,25 @@ ROOT = Path(cms.__file__).parent
 
 ALLOWED = {
     "model": set(),
+    "chinese": set(),
     "errors": set(),
+    "languages": set(),
     "settings": {"errors"},
     "hugo": {"errors", "model"},
     "frontmatter": {"errors", "hugo", "model"},
-    "rules": {"errors", "frontmatter", "hugo", "model", "settings"},
+    "schema": {"errors", "hugo", "model", "settings"},
+    "rules": {
+        "chinese",
+        "errors",
+        "frontmatter",
+        "hugo",
+        "languages",
+        "model",
+        "schema",
+        "settings",
+    },
     "report": {"model"},
-    "engine": {"errors", "frontmatter", "hugo", "model", "rules", "settings"},
+    "engine": {"errors", "frontmatter", "hugo", "model", "rules", "settings", "suppression"},
     "cli": {"engine", "errors", "frontmatter", "hugo", "model", "report", "rules", "settings"},
 }
 """Parts of ``cms`` that each part may import besides itself."""

@@ -1,0 +1,1 @@
+"""What the Chinese language needs: the two scripts it is written in."""
