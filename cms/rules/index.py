@@ -46,6 +46,7 @@ INDEX = {
     "FD022": Entry("reserved-key-in-params", "fields", (), ("no-effect",)),
     "FD023": Entry("content-not-allowed", "fields", (), ()),
     "FD024": Entry("unknown-url-token", "fields", ("url",), ()),
+    "FD025": Entry("empty-menu", "fields", (), ("empty-menu",)),
     "FM001": Entry("unreadable-file", "frontmatter", (), ("unreadable",)),
     "FM002": Entry("unclosed-front-matter", "frontmatter", (), ("unclosed-front-matter",)),
     "FM003": Entry("invalid-delimiter", "frontmatter", (), ("invalid-delimiter",)),

@@ -29,6 +29,7 @@ FOUND = {
     "delimiter-in-block-scalar.md": ["early-closing-delimiter 6:1"],
     "draft-not-boolean.md": ["draft-not-boolean 7:8"],
     "duplicate-key.md": ["duplicate-key 7:1"],
+    "empty-menu.md": ["empty-menu 7:7"],
     "expired.md": ["expired-date 7:13"],
     "expiry-before-publish.md": ["expired-date 8:13", "expiry-before-publication 8:13"],
     "front-matter-after-text.md": ["hidden-front-matter 3:1"],

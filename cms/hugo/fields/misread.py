@@ -24,7 +24,7 @@ MisreadKind = Literal[
     "unknown-option",  # a key that a map such as build or sitemap does not know
     "ignored",  # a value of a shape that Hugo passes over
     "without-src",  # a resource without src, where Hugo stops reading resources
-    "empty-menu",  # the text "" as a menu: the page goes into a menu without a name
+    "empty-menu",  # an empty text as a menu's name: the page goes into a menu without a name
     "shadowed",  # a key that counts for nothing because another one is there
     "makes-draft",  # published without a value: the page becomes a draft
     "no-effect",  # a key that Hugo reserves and does not read here
@@ -183,11 +183,16 @@ def _menus(key: str, value: Value, data: Mapping[str, Any]) -> Iterator[Misread]
         yield Misread((key,), "empty-menu", value, "", "menus")
     elif isinstance(value, dict):
         for name, entry in value.items():
+            if name == "":
+                yield Misread((key, name), "empty-menu", entry, "", "menus")
             if isinstance(entry, dict):
                 yield from _unknown_options(key, entry, options.MENU_OPTIONS, name)
     elif isinstance(value, list):
         if all(try_string(item) is not None for item in value):
             yield from _items(key, value)
+            for index, item in enumerate(value):
+                if item is None or item == "":
+                    yield Misread((key, index), "empty-menu", item, "", "text")
     elif value is not None and not isinstance(value, str):
         yield Misread((key,), "stringified", value, to_string(value), "menus")
 
@@ -211,7 +216,11 @@ def _published(key: str, value: Value, data: Mapping[str, Any]) -> Iterator[Misr
 def _params(key: str, value: Value, _data: Mapping[str, Any]) -> Iterator[Misread]:
     for name, given in to_map(value).items():
         reserved = RESERVED.get(name.lower())
-        if reserved is not None:
+        if reserved is not None and reserved.wanted == "menus":
+            # Hugo asks .Params for menus, where what stands below params counts.
+            for found in _menus(name, given, {}):
+                yield found._replace(route=(key, *found.route))
+        elif reserved is not None:
             yield Misread((key, name), "no-effect", given, None, reserved.wanted)
 
 

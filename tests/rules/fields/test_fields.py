@@ -57,6 +57,11 @@ from tests.rules.cases import front_matter, judge
         ("params:\n  draft: true", [("FD022", 3, 3)]),
         ("draft: false\nparams:\n  draft: true", []),
         ("markup: org", [("FD023", 2, 9)]),
+        ('menu: ""', [("FD025", 2, 7)]),
+        ("menus:\n  - main\n  - ''\n  -", [("FD025", 4, 5), ("FD025", 5, 4)]),
+        ('menus: {main: {}, "": {}}', [("FD025", 2, 19)]),
+        ('params: {menu: ""}', [("FD025", 2, 16)]),
+        ("menu:\nmenus: []", [("FD021", 2, 1)]),
         ("lang: [zh-CN]\ntranslations: [zh-CN]\nkind: post", []),
     ],
 )
