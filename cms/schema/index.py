@@ -12,6 +12,8 @@ NAMES: tuple[str, ...] = (
     "hextra",
     "mainroad",
     "next",
+    "papermod",
+    "stack",
 )
 
 THEMES: dict[str, str] = {
@@ -22,6 +24,8 @@ THEMES: dict[str, str] = {
     "docsy": "docsy",
     "docsy/theme": "docsy",
     "even": "even",
+    "github.com/adityatelange/hugo-papermod": "papermod",
+    "github.com/caijimmy/hugo-theme-stack": "stack",
     "github.com/gohugo-ananke/ananke": "ananke",
     "github.com/google/docsy": "docsy",
     "github.com/google/docsy/theme": "docsy",
@@ -37,10 +41,14 @@ THEMES: dict[str, str] = {
     "hugo-blowfish-theme": "blowfish",
     "hugo-congo-theme": "congo",
     "hugo-next": "next",
+    "hugo-papermod": "papermod",
     "hugo-theme-ananke": "ananke",
     "hugo-theme-even": "even",
     "hugo-theme-mainroad": "mainroad",
     "hugo-theme-next": "next",
+    "hugo-theme-stack": "stack",
     "mainroad": "mainroad",
     "next": "next",
+    "papermod": "papermod",
+    "stack": "stack",
 }
