@@ -28,16 +28,20 @@ class Placed(NamedTuple):
 class Placement:
     """Places the files of a site, path by path; a path comes after those above it.
 
-    ``chains`` are what the pages below a path inherit; the empty path stands for the site's
-    settings. ``hidden`` are files that Hugo passes over because another has their logical path
-    and language. Raises ``ConfigError`` for settings with which Hugo does not start.
+    With ``keys`` only these front matter keys are inherited, and the languages. ``chains`` are
+    what the pages below a path inherit; the empty path stands for the site's settings. ``hidden``
+    are files that Hugo passes over because another has their logical path and language. Raises
+    ``ConfigError`` for settings with which Hugo does not start.
     """
 
-    def __init__(self, config: SiteConfig, front_matter: FrontMatter) -> None:
+    def __init__(
+        self, config: SiteConfig, front_matter: FrontMatter, keys: Iterable[str] | None = None
+    ) -> None:
         codes = tuple(language.code for language in config.languages)
         self.front_matter = front_matter
+        self.keys = None if keys is None else frozenset(("sites", *keys))
         self.scope = Scope(codes, config.environment)
-        self.chains: dict[str, Chain] = {"": site_chain(config, self.scope)}
+        self.chains: dict[str, Chain] = {"": self._telling(site_chain(config, self.scope))}
         self.hidden: list[HiddenSource] = []
 
     def chain(self, path: str) -> Chain:
@@ -52,34 +56,40 @@ class Placement:
     def place(self, path: str, sources: Sequence[PageSource]) -> list[Placed]:
         """The pages that these files of one logical path are."""
         chain = self.chain(path)
-        chosen = self._choose(sources, chain)
-        own = self._own_chains(path, chosen, chain)
-        if not own:
+        if not chain and len(sources) == 1:  # most pages of most sites, so that speed counts
+            (source,) = sources
+            one = self.front_matter.get(source.path)
+            if not one or ("sites" not in one and "cascade" not in one):
+                return [Placed(source.language, source, chain)]
+        data = [self.front_matter.get(source.path) or {} for source in sources]
+        chosen: dict[str, PageSource] = {}
+        for source, own in zip(sources, data, strict=True):
+            if "sites" in own or (chain and any("sites" in entry.values for entry in chain)):
+                for code in self._languages(source, own, chain):
+                    self._choose(chosen, code, source)
+            else:
+                self._choose(chosen, source.language, source)
+        if not any("cascade" in own for own in data):
             return [Placed(code, source, chain) for code, source in chosen.items()]
+        chains = self._own_chains(path, chosen, chain)
         return [
-            Placed(code, source, own.get(source.path, ()) + chain)
+            Placed(code, source, chains.get(source.path, ()) + chain)
             for code, source in chosen.items()
         ]
 
-    def _choose(self, sources: Sequence[PageSource], chain: Chain) -> dict[str, PageSource]:
-        chosen: dict[str, PageSource] = {}
-        for source in sources:
-            for code in self._languages(source, chain):
-                rival = chosen.setdefault(code, source)
-                if rival.path == source.path:
-                    continue
-                winner, loser = (rival, source) if rival.rank > source.rank else (source, rival)
-                chosen[code] = winner
-                certain = rival.rank != source.rank
-                self.hidden.append(HiddenSource(loser.path, code, winner.path, certain))
-        return chosen
+    def _languages(
+        self, source: PageSource, data: Mapping[str, Any], chain: Chain
+    ) -> tuple[str, ...]:
+        own = source.language
+        return page_languages(data, chain, source.kind, source.logical, own, self.scope)
 
-    def _languages(self, source: PageSource, chain: Chain) -> tuple[str, ...]:
-        data = self.front_matter.get(source.path) or {}
-        if "sites" in data or (chain and any("sites" in entry.values for entry in chain)):
-            own = source.language
-            return page_languages(data, chain, source.kind, source.logical, own, self.scope)
-        return (source.language,)
+    def _choose(self, chosen: dict[str, PageSource], code: str, source: PageSource) -> None:
+        rival = chosen.setdefault(code, source)
+        if rival is source or rival.path == source.path:
+            return
+        winner, loser = (rival, source) if rival.rank > source.rank else (source, rival)
+        chosen[code] = winner
+        self.hidden.append(HiddenSource(loser.path, code, winner.path, rival.rank != source.rank))
 
     def _own_chains(
         self, path: str, chosen: Mapping[str, PageSource], chain: Chain
@@ -92,13 +102,19 @@ class Placement:
                 continue
             codes = frozenset(code for code, one in chosen.items() if one.path == source.path)
             try:
-                own[source.path] = read_cascade(data["cascade"], self.scope, codes)
+                own[source.path] = self._telling(read_cascade(data["cascade"], self.scope, codes))
             except CascadeError:
                 continue  # the page's fields say so
             chain = own[source.path] + chain
         if own:
             self.chains[path] = chain
         return own
+
+    def _telling(self, chain: Chain) -> Chain:
+        keys = self.keys
+        if keys is None:
+            return chain
+        return tuple(entry for entry in chain if not keys.isdisjoint(entry.values))
 
 
 def by_logical_path(sources: Iterable[PageSource]) -> dict[str, list[PageSource]]:
