@@ -106,7 +106,9 @@ def _faults(error: ValidationError, root: Schema) -> Iterator[Fault]:
         as_written = schema.get(SPELLING, schema)
         wanted_name = wanted_by(str(error.evaluation_path[-1]), as_written, root)
         expected = msg("a key that is {what}", what=wanted_name)
-        yield Fault((*path, str(error.kind.value.instance)), keyword, expected, *why)
+        name = str(error.kind.value.instance)
+        near = _nearest(name, texts(as_written, root))
+        yield Fault((*path, name), keyword, expected, *why, near)
     elif keyword == "falseSchema":
         yield Fault(path, keyword, msg("no value"), *why)
     else:

@@ -27,23 +27,56 @@ def merged(data: Mapping[str, Any], params: Mapping[str, Any]) -> dict[str, Any]
     return values
 
 
+class TooManyValuesError(Exception):
+    """Aliases of YAML that repeat more values than any front matter writes out."""
+
+
+MOST_VALUES = 1 << 18
+"""Half a character for each value of the longest front matter that is read."""
+
+
 def instance(
     data: Mapping[str, Any], keys: Collection[str] | None, keep_nulls: bool
 ) -> dict[str, Any]:
-    """The entries with these keys, or all; without those that are null unless they are kept."""
+    """The entries with these keys, or all; without those that are null unless they are kept.
+
+    Raises ``TooManyValuesError`` for more values than can be judged in reasonable time.
+    """
+    convert = _Conversion(keep_nulls).json
     return {
-        key: value if type(value) in _PLAIN else _json(value, keep_nulls)
+        key: value if type(value) in _PLAIN else convert(value)
         for key, value in data.items()
         if (keys is None or key in keys) and (value is not None or keep_nulls)
     }
 
 
-def _json(value: Any, keep_nulls: bool) -> Any:
-    if isinstance(value, Mapping):
-        lowered = {lower_key(str(key)): each for key, each in value.items()}
-        return instance(lowered, None, keep_nulls)
-    if type(value) in (list, tuple):
-        return [each if type(each) in _PLAIN else _json(each, keep_nulls) for each in value]
+class _Conversion:
+    __slots__ = ("budget", "keep_nulls")
+
+    def __init__(self, keep_nulls: bool) -> None:
+        self.keep_nulls = keep_nulls
+        self.budget = MOST_VALUES
+
+    def json(self, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            self.spend(len(value))
+            return {
+                lower_key(str(key)): each if type(each) in _PLAIN else self.json(each)
+                for key, each in value.items()
+                if each is not None or self.keep_nulls
+            }
+        if type(value) in (list, tuple):
+            self.spend(len(value))
+            return [each if type(each) in _PLAIN else self.json(each) for each in value]
+        return _scalar(value)
+
+    def spend(self, values: int) -> None:
+        self.budget -= values
+        if self.budget < 0:
+            raise TooManyValuesError
+
+
+def _scalar(value: Any) -> str | float:
     if isinstance(value, float):
         return value if math.isfinite(value) else _finite(value)
     if isinstance(value, GoTime):
@@ -73,8 +106,8 @@ def route_as_written(path: Route, data: Mapping[str, Any], in_params: bool) -> R
     for part in path:
         key = part
         if isinstance(node, Mapping):
-            # Of names that differ in case only, the last one counts, as above.
-            key = [name for name in node if lower_key(str(name)) == part][-1:][0]
+            same = (name for name in reversed(node) if lower_key(str(name)) == part)
+            key = part if part in node else next(same)
         route.append(key)
         node = node[key]
     return tuple(route)

@@ -104,13 +104,15 @@ def resolve(root: Schema, reference: str) -> Schema:
     """What a ``$ref`` within ``root`` leads to; True, which says nothing, where to nothing."""
     node = root
     for part in pointer_parts(reference):
-        if isinstance(node, list) and part.isdecimal() and int(part) < len(node):
-            node = node[int(part)]
-        elif isinstance(node, Mapping) and part in node:
-            node = node[part]
-        else:
-            return True
-    return node
+        node = step_into(node, part)
+    return True if node is None else node
+
+
+def step_into(node: Any, part: str) -> Any:
+    """The entry of a mapping or list that one step of a ``$ref`` names, or None."""
+    if isinstance(node, list) and part.isdecimal() and int(part) < len(node):
+        return node[int(part)]
+    return node.get(part) if isinstance(node, Mapping) else None
 
 
 def pointer_parts(reference: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Front matter judged by schemas: what breaks them, where, and what they want instead."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.hugo.formats.syntax import lower_key
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from jsonschema_rs import Validator
 
 __all__ = ["Checker", "Source", "Violation"]
+
+MOST_ERRORS = 100
+"""What one schema says of one page; a list of thousands may be wrong in each item."""
 
 
 class Violation(NamedTuple):
@@ -36,14 +40,16 @@ class Violation(NamedTuple):
 class Checker:
     """Judges front matter by several schemas, each by itself.
 
-    ``keys`` are the names of the properties of them all, ``recommended`` those that they
-    recommend, in lower case. It can be sent to another process; validators are made when first
-    needed, in each process anew. Raises ``ConfigError`` for a schema that cannot be used.
+    ``names`` are those of the properties of them all, as they spell them, by ``keys``, which are
+    in lower case, as are those that they recommend. It can be sent to another process; validators
+    are made when first needed, in each process anew. Raises ``ConfigError`` for a schema that
+    cannot be used.
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self._judges = [_Judge(source) for source in sources]
-        self.keys = frozenset[str]().union(*(judge.keys for judge in self._judges))
+        self.names = {key: name for judge in self._judges for key, name in judge.names.items()}
+        self.keys = frozenset(self.names)
         self.recommended = tuple(
             dict.fromkeys(
                 lower_key(key)
@@ -74,7 +80,8 @@ class _Judge:
         from cms.schema.keywords import constraints, property_names
 
         self.source = source
-        self.keys = frozenset(map(lower_key, property_names(source.schema)))
+        self.names = {lower_key(name): name for name in property_names(source.schema)}
+        self.keys = frozenset(self.names)
         # A schema that describes params itself is taken at its word.
         self.merges_params = "params" not in self.keys
         demands = {keyword for keyword, value in constraints(source.schema).items() if value != []}
@@ -86,14 +93,17 @@ class _Judge:
         return {**self.__dict__, "_validator": None, "_schema": None}
 
     def check(self, data: Mapping[str, Any], params: Mapping[str, Any]) -> Iterator[Violation]:
-        from cms.schema.instance import instance, merged
+        from cms.schema.instance import TooManyValuesError, instance, merged
 
         merges = self.merges_params and "params" in data
         values = merged(data, params) if merges else data
         if not self.judges_all and self.keys.isdisjoint(values):
             return
         keys = None if self.judges_all else self.keys
-        judged = instance(values, keys, keep_nulls=not self.source.is_preset)
+        try:
+            judged = instance(values, keys, keep_nulls=not self.source.is_preset)
+        except TooManyValuesError:
+            return
         validator = self._validator or self._compile()
         if not validator.is_valid(judged):
             yield from self._violations(validator, judged, data, params if merges else {})
@@ -117,8 +127,9 @@ class _Judge:
         from cms.schema.instance import route_as_written
 
         inner = {lower_key(str(key)) for key in params}
+        errors = islice(validator.iter_errors(judged), MOST_ERRORS)
         for path, keyword, expected, effect, fails, suggestion, missing in faults(
-            validator.iter_errors(judged), self._schema
+            errors, self._schema
         ):
             route = route_as_written(path, data, bool(path) and path[0] in inner)
             yield Violation(

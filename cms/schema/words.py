@@ -26,6 +26,8 @@ _KINDS: Mapping[str, tuple[Message, Message]] = {
     "null": (msg("nothing"), msg("nothing")),
 }
 
+_LISTS = {"a list of {items}", "a list of {values}"}
+
 _IMPLIED = {
     "properties": "object", "required": "object", "additionalProperties": "object",
     "items": "array", "prefixItems": "array", "minItems": "array", "maxItems": "array",
@@ -146,15 +148,20 @@ def _list_of_values(values: list[Said]) -> Message:
 
 
 def _joined(said: list[Said]) -> Message:
-    """Kinds, then values; where there are many values they stand together, in front."""
+    """Kinds, values, and last the lists, which may be alternatives in themselves.
+
+    Many values stand together, in front.
+    """
     values: list[Said] = [each for each in said if isinstance(each, str)]
-    kinds: list[Said] = [each for each in said if not isinstance(each, str)]
+    kinds = [each for each in said if isinstance(each, Message)]
+    lists: list[Said] = [each for each in kinds if each.template in _LISTS]
+    others: list[Said] = [each for each in kinds if each.template not in _LISTS]
     if len(values) <= 2:
-        return _either(kinds + values)
-    listed = msg("one of {values}", values=_listed(values))
+        return _either(others + values + lists)
     same = str(_list_of_values(values))
-    kinds = [msg("a list of them") if str(each) == same else each for each in kinds]
-    return _either([listed, *kinds])
+    lists = [msg("a list of them") if str(each) == same else each for each in lists]
+    listed = msg("one of {values}", values=_listed(values))
+    return _either([listed, *others, *lists])
 
 
 def _either(said: list[Said]) -> Message:
@@ -190,7 +197,11 @@ def _shown(value: object) -> str:
 
 
 def _anything_but(schema: Schema, root: Schema) -> Message:
-    return msg("anything but {what}", what=wanted(schema, root))
+    if schema is True or schema == {}:
+        return msg("no value")
+    limits = [keyword for keyword in schema if keyword in _LIMITS]
+    what = wanted_by(limits[0], schema, root) if limits else wanted(schema, root)
+    return msg("anything but {what}", what=what)
 
 
 def _limit(keyword: str, value: Any, root: Schema) -> Message:

@@ -78,6 +78,7 @@ def test_fitting_values_are_silent(rule: dict[str, Any], value: object) -> None:
         (MAP, "a", (), "type", "a map"),
         (MAP, {"src": 1}, ("src",), "type", "a text"),
         ({"items": MAP}, [{}, {"SRC": 1}], (1, "SRC"), "type", "a text"),
+        ({"items": MAP}, [{"sRC": "a", "Src": 1}], (0, "Src"), "type", "a text"),
         (MENU, "top", (), "enum", "one of main, side, footer"),
         ({"enum": ["main", ""]}, "top", (), "enum", "main"),
         ({"enum": ["left", False]}, "top", (), "enum", "left or false"),
@@ -97,7 +98,7 @@ def test_fitting_values_are_silent(rule: dict[str, Any], value: object) -> None:
          "a text"),
         ({"anyOf": [{"enum": ["a"]}, {"const": False}]}, "b", (), "enum", "a or false"),
         ({"anyOf": [MENU, {"items": MENU, "type": "array"}, MAP]}, "top", (), "anyOf",
-         "one of main, side, footer, a list of them or a map"),
+         "one of main, side, footer, a map or a list of them"),
         ({"anyOf": [{"anyOf": [TEXT, MAP]}, {"type": "boolean"}]}, 5, (), "anyOf",
          "a text, a map, true or false"),
         ({"anyOf": [{"anyOf": [TEXT, MAP]}, {"type": "boolean"}]}, {"src": 1}, ("src",), "type",
@@ -119,6 +120,10 @@ def test_fitting_values_are_silent(rule: dict[str, Any], value: object) -> None:
         ({"uniqueItems": True}, [1, 1], (), "uniqueItems", "a list without repeated items"),
         ({"contains": TEXT}, [1], (), "contains", "a list with a text in it"),
         ({"not": {"enum": ["a", "b"]}}, "a", (), "not", "anything but a or b"),
+        ({"not": {"pattern": "^h"}}, "h", (), "not", "anything but a text that matches ^h"),
+        ({"not": {}}, 1, (), "not", "no value"),
+        ({"anyOf": [{"items": {"enum": ["a", "b"]}, "type": "array"}, {"const": False}]}, 1, (),
+         "anyOf", "false or a list of a or b"),
         (False, "a", (), "falseSchema", "no value"),
         (LINK, {"src": "", "shwo": 1}, ("shwo",), "additionalProperties", "the key Src or Show"),
         ({"additionalProperties": False}, {"a": 1}, ("a",), "additionalProperties",
@@ -158,6 +163,7 @@ def test_a_value_is_blamed_once_and_told_what_is_wanted(
         ({"const": "Left"}, "left", "Left"),
         ({"anyOf": [{"$ref": "#/$defs/menu"}, {"type": "boolean"}]}, "Footer", "footer"),
         (LINK, {"Src": "a", "shwo": 1}, "Show"),
+        ({"propertyNames": MENU}, {"mian": {}}, "main"),
         (TEXT, 5, ""),
     ],
 )
@@ -239,6 +245,13 @@ def test_a_checker_can_be_sent_to_another_process() -> None:
     found = checker.check({"toc": 5})
     copy = pickle.loads(pickle.dumps(checker))
     assert copy.check({"toc": 5}) == found != []
+
+
+def test_hostile_values_are_judged_in_reasonable_time() -> None:
+    schema = {"properties": {"tags": {"items": TEXT}, "toc": TEXT}}
+    repeated = ["a"] * 100_000
+    assert judge(schema, {"tags": [repeated] * 10_000}) == []
+    assert len(judge(schema, {"tags": [5] * 5_000, "toc": 5})) == 100
 
 
 def test_pages_without_a_key_of_a_schema_do_not_import_the_library() -> None:
