@@ -10,11 +10,11 @@ block after ``Flagged::`` or ``Clean::`` is a whole file, or a whole site where 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from cms.model import Finding, Route, Severity, Span
+from cms.model import Finding, KeyAt, Place, Route, Severity, Span
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
@@ -171,12 +171,31 @@ class Page:
     @cached_property
     def schema(self) -> PageSchema:
         """What the site's theme and its owner ask of this page's front matter."""
-        return self.site.schemas.of(self.file.path, self.file.section)
+        return self.site.schemas.of(self.file.path, self.file.section, self.file.kind)
 
     @cached_property
     def violations(self) -> list[Violation]:
         """Where the front matter does not fit the schemas."""
         return self.schema.checker.check(self.data)
+
+    @property
+    def head(self) -> Span:
+        """Where findings about the front matter as a whole point."""
+        start = self.document.head.start
+        return Span(start, start)
+
+    def lacks(self, keys: Iterable[str]) -> Iterator[str]:
+        """Those of the keys that have no value on the page, under ``params`` neither."""
+        params = self.data.get("params")
+        inner = params if isinstance(params, Mapping) else {}
+        for key in keys:
+            low = key.lower()
+            if self.data.get(low, "") in ("", None) and inner.get(low, "") in ("", None):
+                yield key
+
+    def place_of(self, key: str) -> Place:
+        """The key where it is written, else the front matter as a whole."""
+        return KeyAt((key.lower(),)) if key.lower() in self.data else self.head
 
     def refusals(self, *kinds: RefusalKind) -> Iterator[Refusal]:
         """The reasons of these kinds why Hugo fails the build over this page."""

@@ -62,15 +62,18 @@ _ALIKE = 0.84
 @rule("FD001", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
     taxonomies = tuple(page.language.taxonomies.values())
+    names = page.schema.checker.names
     for key, value in page.data.items():
-        meant = _meant(key, isinstance(value, list), taxonomies)
+        if key in RESERVED or key in names:
+            continue
+        meant = _meant(key, isinstance(value, list), taxonomies, frozenset(names))
         if meant is None or meant in page.data or _is_own(page, key):
             continue
         message = msg(
             "{key} means nothing to Hugo, which takes it for a value of your own; "
             "did you mean {meant}?",
             key=page.name(key),
-            meant=RESERVED[meant].name if meant in RESERVED else meant,
+            meant=RESERVED[meant].name if meant in RESERVED else names.get(meant, meant),
         )
         yield Finding(KeyAt((key,)), message)
 
@@ -80,8 +83,10 @@ def _is_own(page: Page, key: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _meant(key: str, is_list: bool, taxonomies: tuple[str, ...]) -> str | None:
-    wanted = {*RESERVED, *taxonomies}
+def _meant(
+    key: str, is_list: bool, taxonomies: tuple[str, ...], of_theme: frozenset[str]
+) -> str | None:
+    wanted = {*RESERVED, *taxonomies, *of_theme}
     if key in wanted:
         return None
     if key in _PLURALS:

@@ -1,0 +1,1 @@
+"""Rules about what the site's owner asks of front matter: see ``cms.schema``."""

@@ -1,0 +1,68 @@
+"""A key that the site's owner wants every page to have.
+
+The settings `required`, for all pages or for some of them by `overrides`, and the schemas of the
+site say which keys a page must have. A key without a value counts as missing, for it is so to
+Hugo. Sections, the home page and terms must have what `overrides` or schemas ask of them.
+
+Add the key.
+
+Flagged::
+
+    -- hugo.toml --
+    -- cms.toml --
+    required = ["title", "date"]
+    -- content/a.md --
+    ---
+    title: 恒指放量
+    ---
+
+Flagged::
+
+    -- hugo.toml --
+    -- cms.toml --
+    [[overrides]]
+    sections = ["market"]
+    required = ["summary"]
+    -- content/market/a.md --
+    ---
+    summary:
+    ---
+
+Clean::
+
+    -- hugo.toml --
+    -- cms.toml --
+    required = ["title", "date"]
+    -- content/a.md --
+    ---
+    title: 恒指放量
+    date: 2025-02-07
+    ---
+    -- content/_index.md --
+
+Source: the settings and schemas of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.model import Finding, Severity, msg
+from cms.rules.base import Page, rule
+
+
+@rule("SC002", Severity.ERROR)
+def check(page: Page) -> Iterator[Finding]:
+    for key in page.lacks(page.schema.required):
+        yield Finding(
+            page.place_of(key), msg("{key} is missing, which this site requires; add it", key=key)
+        )
+    required = {key.lower() for key in page.schema.required}
+    for found in page.violations:
+        if found.missing and (found.route or found.missing.lower() not in required):
+            message = msg(
+                "{key} is missing, which {schema} requires; add it",
+                key=".".join([*map(str, found.route), found.missing]),
+                schema=found.origin,
+            )
+            yield Finding(found.route or page.head, message)

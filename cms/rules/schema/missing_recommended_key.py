@@ -1,0 +1,44 @@
+"""A key that the site's owner recommends.
+
+The setting `recommended`, for all pages or for some of them by `overrides`, names keys that a page
+should have. A key without a value counts as missing, for it is so to Hugo.
+
+Add the key.
+
+Flagged::
+
+    -- hugo.toml --
+    -- cms.toml --
+    recommended = ["summary"]
+    -- content/a.md --
+    ---
+    title: 恒指放量
+    ---
+
+Clean::
+
+    -- hugo.toml --
+    -- cms.toml --
+    recommended = ["summary"]
+    -- content/a.md --
+    ---
+    title: 恒指放量
+    summary: 恒指突破21000点
+    ---
+
+Source: the settings of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.model import Finding, Severity, msg
+from cms.rules.base import Page, rule
+
+
+@rule("SC003", Severity.WARNING)
+def check(page: Page) -> Iterator[Finding]:
+    for key in page.lacks(page.schema.recommended):
+        message = msg("{key} is missing, which this site recommends; add it", key=key)
+        yield Finding(page.place_of(key), message)
