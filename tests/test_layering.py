@@ -11,7 +11,7 @@ ROOT = Path(cms.__file__).parent
 
 ALLOWED = {
     "model": set(),
-    "chinese": set(),
+    "chinese": {"languages"},
     "errors": set(),
     "languages": set(),
     "settings": {"errors"},
@@ -29,6 +29,7 @@ ALLOWED = {
         "settings",
     },
     "report": {"model"},
+    "suppression": {"errors", "frontmatter", "model"},
     "engine": {"errors", "frontmatter", "hugo", "model", "rules", "settings", "suppression"},
     "cli": {"engine", "errors", "frontmatter", "hugo", "model", "report", "rules", "settings"},
 }

@@ -10,6 +10,8 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from cms.languages.tags import SCRIPT_BY_REGION, read_tag
+
 FEWEST = 12
 """Characters of one script alone that a verdict needs: those of forty characters of prose."""
 
@@ -30,14 +32,6 @@ class Script(Enum):
     @property
     def other(self) -> "Script":
         return Script.TRADITIONAL if self is Script.SIMPLIFIED else Script.SIMPLIFIED
-
-
-# Mandarin and the other languages that the registry of subtags counts to Chinese (zh).
-_CHINESE = "zh cdo cjy cmn cnp cpx csp czh czo gan hak hnm hsn luh lzh mnp nan sjc wuu yue"
-_LANGUAGES = frozenset(_CHINESE.split())
-_SCRIPTS = {script.value.lower(): script for script in Script}
-_REGIONS = dict.fromkeys(("cn", "sg", "my"), Script.SIMPLIFIED)
-_REGIONS |= dict.fromkeys(("tw", "hk", "mo"), Script.TRADITIONAL)
 
 
 class Writing(NamedTuple):
@@ -157,10 +151,10 @@ def script_of_language(code: str) -> Script | None:
 
     ``None`` for a code that leaves it open (zh) and for other languages.
     """
-    language, *subtags = code.lower().replace("_", "-").partition("-x-")[0].split("-")
-    if language not in _LANGUAGES:
+    from cms.languages.subtags import EXTENDED
+
+    tag = read_tag(code)
+    if tag is None or f" {tag.language} " not in f" zh{EXTENDED['zh']}":
         return None
-    scripts = [subtag for subtag in subtags if len(subtag) == 4]
-    if scripts:
-        return _SCRIPTS.get(scripts[0])
-    return next((_REGIONS[subtag] for subtag in subtags if subtag in _REGIONS), None)
+    script = tag.script or SCRIPT_BY_REGION.get(tag.region)
+    return next((each for each in Script if each.value == script), None)

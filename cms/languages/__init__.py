@@ -1,0 +1,12 @@
+"""Language tags: which exist, how they are spelled, and what authors write instead."""
+
+from cms.languages.tags import Tag, canonical, equal, read_tag
+
+__all__ = ["Tag", "canonical", "equal", "nearest", "read_tag"]
+
+
+def nearest(text: str) -> str | None:
+    """See ``cms.languages.mistakes``, which only mistakes need."""
+    from cms.languages import mistakes
+
+    return mistakes.nearest(text)
