@@ -234,7 +234,8 @@ class _Reader:
         raise ConfigError(f"{self.path}: {name} must be a table, not {value!r}", f"[{name}]")
 
     def _baseline(self, name: str, value: object) -> str:
-        return str(self.path.parent / str(self._plain(name, value, "")))
+        path = str(self._plain(name, value, ""))
+        return path and str(self.path.parent / path)
 
     def _extends(self, name: str, value: object) -> tuple[str, ...]:
         return tuple(

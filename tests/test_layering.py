@@ -15,6 +15,7 @@ ALLOWED = {
     "errors": set(),
     "languages": set(),
     "settings": {"errors"},
+    "writing": {"errors"},
     "hugo": {"errors", "model"},
     "frontmatter": {"errors", "hugo", "model"},
     "schema": {"errors", "hugo", "model", "settings"},
@@ -27,11 +28,24 @@ ALLOWED = {
         "model",
         "schema",
         "settings",
+        "suppression",
     },
     "report": {"model"},
     "suppression": {"errors", "frontmatter", "model"},
     "engine": {"errors", "frontmatter", "hugo", "model", "rules", "settings", "suppression"},
-    "cli": {"engine", "errors", "frontmatter", "hugo", "model", "report", "rules", "settings"},
+    "cli": {
+        "engine",
+        "errors",
+        "frontmatter",
+        "hugo",
+        "model",
+        "report",
+        "rules",
+        "schema",
+        "settings",
+        "suppression",
+        "writing",
+    },
 }
 """Parts of ``cms`` that each part may import besides itself."""
 

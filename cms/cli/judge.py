@@ -6,44 +6,82 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cms.errors import ConfigError
+from cms.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
+    from cms.engine.validate import Run
     from cms.report import Format
+
+
+class Wishes(NamedTuple):
+    """What was asked for besides settings; ``clock`` is as the user wrote it."""
+
+    clock: str | None = None
+    stdin_filename: Path | None = None
+    diff_base: str | None = None
+    statistics: bool = False
+    write_baseline: bool = False
+    add_ignore: bool = False
+
+    @property
+    def changes_files(self) -> bool:
+        """Whether something is written instead of a report."""
+        return self.write_baseline or self.add_ignore
 
 
 def judge(
     paths: Sequence[str | Path],
     overrides: Mapping[str, object],
-    *,
-    clock: str | None = None,
-    stdin_filename: Path | None = None,
-    statistics: bool = False,
+    wishes: Wishes = Wishes(),  # noqa: B008 (frozen)
 ) -> int:
     """Judges files, writes the report, and returns the exit code.
 
-    ``overrides`` are settings given on the command line; ``clock`` is as the user wrote it.
+    ``overrides`` are settings given on the command line.
     """
-    from cms.engine.clock import read_clock
-    from cms.engine.validate import validate, validate_text
-    from cms.report import write_report
-
-    moment = read_clock(clock)
-    if stdin_filename is None:
-        run = validate([Path(path) for path in paths], overrides, os.environ, moment)
-    else:
-        raw = sys.stdin.buffer.read()
-        run = validate_text(stdin_filename, raw, overrides, os.environ, moment)
+    run = _run([Path(path) for path in paths], overrides, wishes)
     sys.stderr.writelines(f"cms: {notice}\n" for notice in run.notices)
-    if statistics:
+    if wishes.write_baseline:
+        return _write_baseline(run)
+    if wishes.add_ignore:
+        from cms.cli.add_ignores import add_ignores
+
+        return add_ignores(run.report.diagnostics)
+    if wishes.statistics:
         from cms.report import statistics as counts
 
         counts.write(run.report, sys.stdout)
     else:
-        write_report(run.report, _format(run.output_format), sys.stdout)
+        from cms.report import write_report
+
+        write_report(run.report, _format(run.settings.output_format), sys.stdout)
     return run.report.exit_code
+
+
+def _run(paths: Sequence[Path], overrides: Mapping[str, object], wishes: Wishes) -> Run:
+    from cms.engine.clock import read_clock
+    from cms.engine.validate import Limits, validate, validate_text
+
+    moment = read_clock(wishes.clock)
+    if wishes.stdin_filename is None:
+        limits = Limits(wishes.diff_base, wishes.write_baseline)
+        return validate(paths, overrides, os.environ, moment, limits)
+    if wishes.diff_base or wishes.changes_files:
+        raise UsageError("standard input has no history and cannot be changed", "name files")
+    raw = sys.stdin.buffer.read()
+    return validate_text(wishes.stdin_filename, raw, overrides, os.environ, moment)
+
+
+def _write_baseline(run: Run) -> int:
+    from cms.suppression.baseline import write
+
+    if not run.settings.baseline:
+        raise UsageError("--write-baseline needs a file", "add --baseline cms-baseline.json")
+    write(Path(run.settings.baseline), run.report.diagnostics, lambda path: Path(path).read_bytes())
+    number = len(run.report.diagnostics)
+    sys.stdout.write(f"{number:,} findings are known in {run.settings.baseline} from now on.\n")
+    return 0
 
 
 def _format(name: str) -> Format:

@@ -39,9 +39,25 @@ def command(
         Path | None,
         typer.Option(help="Read one file from standard input and judge it as this one."),
     ] = None,
+    diff_base: Annotated[
+        str | None,
+        typer.Option(
+            help="Report only what the branch touched since it left this revision of git.",
+            metavar="REV",
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="File of known findings, which are not reported.")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
+    ] = False,
+    add_ignore: Annotated[
+        bool, typer.Option("--add-ignore", help="Add comments to files that ignore findings.")
+    ] = False,
 ) -> None:
     """Check content and report problems; exits 1 when an error is found."""
-    from cms.cli.judge import judge
+    from cms.cli.judge import Wishes, judge
 
     overrides = {
         "select": options.split(select),
@@ -50,12 +66,8 @@ def command(
         "environment": environment,
         "jobs": jobs,
         "output_format": output_format and output_format.value,
+        "baseline": baseline and str(baseline),
     }
-    exit_code = judge(
-        paths or [],
-        overrides,
-        clock=clock,
-        stdin_filename=stdin_filename,
-        statistics=statistics,
-    )
+    wishes = Wishes(clock, stdin_filename, diff_base, statistics, write_baseline, add_ignore)
+    exit_code = judge(paths or [], overrides, wishes)
     raise typer.Exit(0 if exit_zero else exit_code)

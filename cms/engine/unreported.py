@@ -1,20 +1,24 @@
-"""Findings that are not reported, because the user said so in settings or in the file itself."""
+"""Findings that are not reported: ignored, suppressed, known, or not of the branch in question."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cms.engine.page import PageResult, diagnose
 from cms.engine.plan import Plan
 from cms.engine.workspace import shown_path
-from cms.model import Diagnostic
+from cms.hugo.content.content_file import ContentFile
+from cms.model import Diagnostic, Message, msg
 from cms.rules.base import Suppressed
 from cms.rules.index import INDEX
 from cms.rules.registry import choose_rules, load_rule, names_rule
 
 if TYPE_CHECKING:
     from cms.suppression.comments import Suppression
+
+LAST_LINE = 1 << 31
 
 Ignores = Mapping[str, Sequence[str]]
 """Selectors of rules by pattern of paths, as the setting ``per-file-ignores`` has them."""
@@ -74,7 +78,7 @@ def _judge(
     for comment in result.suppressions:
         unused, unknown = [], []
         for number, selector in enumerate(comment.selectors):
-            if not any(names_rule(selector, code) for code in INDEX):
+            if not selector or not any(names_rule(selector, code) for code in INDEX):
                 unknown.append(number)
             elif (path, comment, number) in in_vain and any(
                 names_rule(selector, code) for code in in_force
@@ -89,3 +93,58 @@ def _judge(
     if not findings:
         return []
     return diagnose(result.file, read(result.file.location), findings, plan.here)
+
+
+def without_known(
+    found: Sequence[Diagnostic], results: Sequence[PageResult], plan: Plan, path: str
+) -> tuple[list[Diagnostic], list[Message]]:
+    """Findings that a baseline does not know, and what there is to say about the baseline."""
+    from cms.suppression.baseline import load
+
+    baseline = load(Path(path))
+    new, known = baseline.split(found, _read)
+    codes = {*plan.page_rules, *plan.site_rules, *plan.suppression_rules}
+    judged = [shown_path(result.file.location, plan.here) for result in results]
+    notices = []
+    if known:
+        notices.append(
+            msg("{number} known findings are in {path}", number=len(known), path=_shown(path, plan))
+        )
+    if stale := baseline.stale(known, judged, codes.__contains__):
+        notices.append(
+            msg(
+                "{number} findings of {path} are there no more; --write-baseline drops them",
+                number=stale,
+                path=_shown(path, plan),
+            )
+        )
+    return new, notices
+
+
+class Branch:
+    """What a branch touched since it left a revision of git."""
+
+    def __init__(self, root: Path, revision: str) -> None:
+        from cms.suppression.changes import touched
+
+        self.changes = touched(root, revision)
+
+    def files(self, files: Iterable[ContentFile]) -> list[ContentFile]:
+        """The files that were touched."""
+        return [file for file in files if self.changes.has(file.location, 1, LAST_LINE)]
+
+    def findings(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Findings on touched lines, and those about touched files as a whole."""
+        return [
+            each
+            for each in found
+            if each.start == each.end or self.changes.has(each.path, each.start.line, each.end.line)
+        ]
+
+
+def _read(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+def _shown(path: str, plan: Plan) -> str:
+    return shown_path(str(Path(path).absolute()), plan.here)

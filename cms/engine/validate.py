@@ -13,14 +13,26 @@ from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Message, Report, msg
 from cms.rules.base import Site
 from cms.rules.registry import choose_rules
+from cms.settings import Settings
 
 
 class Run(NamedTuple):
-    """What came of a run; ``output_format`` is the one that settings ask for."""
+    """What came of a run; ``settings`` are those of the first site."""
 
     report: Report
     notices: tuple[Message, ...]
-    output_format: str
+    settings: Settings
+
+
+class Limits(NamedTuple):
+    """What a run leaves out besides what settings and comments do.
+
+    With ``diff_base``, a revision of git, only what a branch touched since it is judged.
+    ``with_known`` reports what the baseline knows too.
+    """
+
+    diff_base: str | None = None
+    with_known: bool = False
 
 
 def validate(
@@ -28,16 +40,34 @@ def validate(
     overrides: Mapping[str, object],
     environ: Mapping[str, str],
     moment: Moment,
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> Run:
     """Judges the content files among ``paths``; see ``find_targets`` for the parameters."""
     targets = find_targets(paths, overrides, environ)
     here = str(Path.cwd())
     found: list[Diagnostic] = []
+    notices: list[Message] = []
+    number_of_files = 0
     for target in targets:
         plan = _plan(target, moment, here)
-        results = map_chunks(_validate_files, target.files, plan, target.settings.jobs)
-        found += _findings(target, plan, results, _read)
-    return _run(targets, found, sum(len(target.files) for target in targets))
+        files: Sequence[ContentFile] = target.files
+        if limits.diff_base is not None:
+            from cms.engine.unreported import Branch
+
+            branch = Branch(target.config.root, limits.diff_base)
+            files = branch.files(files)
+        results = map_chunks(_validate_files, files, plan, target.settings.jobs)
+        findings = _findings(target, plan, results, _read)
+        if limits.diff_base is not None:
+            findings = branch.findings(findings)
+        if target.settings.baseline and not limits.with_known:
+            from cms.engine.unreported import without_known
+
+            findings, notice = without_known(findings, results, plan, target.settings.baseline)
+            notices += notice
+        found += findings
+        number_of_files += len(files)
+    return _run(targets, found, number_of_files, notices)
 
 
 def validate_text(
@@ -52,7 +82,7 @@ def validate_text(
     plan = _plan(target, moment, str(Path.cwd()))
     results = [analyse(file, raw, plan) for file in target.files]
     found = _findings(target, plan, results, lambda _: raw)
-    return _run([target], found, len(target.files))
+    return _run([target], found, len(target.files), [])
 
 
 def _plan(target: Target, moment: Moment, here: str) -> Plan:
@@ -99,10 +129,11 @@ def _read(location: str) -> bytes:
     return Path(location).read_bytes()
 
 
-def _run(targets: Sequence[Target], found: list[Diagnostic], files: int) -> Run:
+def _run(
+    targets: Sequence[Target], found: list[Diagnostic], files: int, notices: Sequence[Message]
+) -> Run:
     found.sort(key=lambda each: (each.path, each.start, each.code))
-    notices = notices_of(targets)
-    if files == 0:
-        notices.append(msg("no content of a Hugo site is among these paths"))
-    output_format = targets[0].settings.output_format
-    return Run(Report(tuple(found), files), tuple(notices), output_format)
+    said = [*notices_of(targets), *notices]
+    if not any(target.files for target in targets):
+        said.append(msg("no content of a Hugo site is among these paths"))
+    return Run(Report(tuple(found), files), tuple(said), targets[0].settings)

@@ -108,6 +108,8 @@ INDEX = {
     "FM059": Entry("symbolic-link", "frontmatter", (), ("symbolic-link",)),
     "FM060": Entry("front-matter-too-large", "frontmatter", (), ("too-large",)),
     "FM061": Entry("nul-byte", "frontmatter", (), ()),
+    "IG001": Entry("unused-ignore", "ignores", (), (), "suppression", False),
+    "IG002": Entry("unknown-ignore", "ignores", (), (), "suppression", False),
     "SC001": Entry("schema-violation", "schema", (), ()),
     "SC002": Entry("missing-key", "schema", (), ()),
     "SC003": Entry("missing-recommended-key", "schema", (), ()),

@@ -10,6 +10,8 @@ from tests.rules.cases import judge, judge_site
 
 def codes(rule: Rule, text: str) -> set[str]:
     """Codes of what is found in a file or a site when this rule alone looks at it."""
+    if rule.scope == "suppression":  # which the findings of all others decide
+        return {each.code for each in judge_site(text)} & {rule.code}
     found = judge_site if text.startswith("-- ") else judge
     return {each.code for each in found(text, rule.code)}
 

@@ -1,0 +1,47 @@
+"""``cms validate --add-ignore``: comments that suppress what was found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from cms.errors import InputError
+from cms.frontmatter.document import parse
+from cms.model import Diagnostic
+from cms.suppression.insertion import Refusal
+from cms.suppression.insertion import add_ignores as with_ignores
+from cms.writing import replace_file
+
+
+def add_ignores(diagnostics: Iterable[Diagnostic]) -> int:
+    """Adds the comments, tells what could not be done, and returns the exit code."""
+    files = findings = 0
+    exit_code = 0
+    for path, group in groupby(diagnostics, key=lambda each: each.path):
+        found = list(group)
+        refusal = _add(Path(path), found)
+        if refusal:
+            sys.stderr.write(f"cms: {path} is left as it is: {refusal}\n")
+            exit_code = 1
+        else:
+            files += 1
+            findings += len(found)
+    sys.stdout.write(f"Added comments that ignore {findings:,} findings to {files:,} files.\n")
+    return exit_code
+
+
+def _add(path: Path, found: list[Diagnostic]) -> str:
+    """Changes one file; the reason if it cannot be done."""
+    try:
+        raw = path.read_bytes()
+        changed = with_ignores(parse(raw), [(each.code, each.span) for each in found])
+        if isinstance(changed, Refusal):
+            return str(changed.reason)
+        replace_file(path, changed, expected=raw)
+    except OSError as error:
+        return error.strerror or str(error)
+    except InputError as error:
+        return str(error)
+    return ""
