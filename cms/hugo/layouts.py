@@ -139,7 +139,10 @@ def _code_of_part(part: str) -> str:
 
 
 def _inline(path: str) -> Iterable[str]:
-    text = Path(path).read_bytes()
+    try:
+        text = Path(path).read_bytes()
+    except OSError:
+        return ()
     if b"partials/" not in text:
         return ()
     return (found[2].decode("utf-8", "replace") for found in _INLINE.finditer(text))

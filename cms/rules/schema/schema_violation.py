@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity
 from cms.rules.base import Page, rule
-from cms.rules.theme import complaint
+from cms.rules.misfits import complaint
 
 
 @rule("SC001", Severity.ERROR)

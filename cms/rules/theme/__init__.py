@@ -1,4 +1,4 @@
-"""Rules about what themes make of front matter: schemas of presets, widgets, other partials."""
+"""Rules about what themes make of front matter; here what those about partials share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def parameter(page: Page, key: str) -> tuple[Route, Any]:
     params = page.data.get("params")
     if isinstance(params, Mapping):
         for name in reversed(list(params)):
-            if name.lower() == key:
+            if str(name).lower() == key:
                 return ("params", name), params[name]
     return (key,), page.data.get(key)
 

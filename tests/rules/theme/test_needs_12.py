@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cms.engine.clock import read_clock
+from cms.engine.validate import validate
 from tests.conftest import RunHugo
 from tests.hugo.sites import write_site
 from tests.rules.theme.mistakes import EIGHT, LAYOUTS, MORE, Mistake
@@ -51,6 +53,15 @@ def build(site: Path, mistake: Mistake, lines: str, hugo: RunHugo) -> tuple[int,
     return answer.returncode, answer.stderr, shown
 
 
+def report(site: Path, mistake: Mistake, lines: str) -> dict[str, int]:
+    """Names of the rules that find something in the article, and in which line."""
+    write_article(site, mistake, lines)
+    write_site(site, {"cms.toml": f'extends = ["{mistake.preset}"]\n'})
+    run = validate([site / PAGE], {}, {}, read_clock("2025-10-09T08:53:20Z"))
+    assert run.notices == ()
+    return {each.name: each.start.line for each in run.report.diagnostics}
+
+
 def write_article(site: Path, mistake: Mistake, lines: str) -> None:
     text = f"---\ntitle: 青屿轮渡加开夜班\ndate: 2025-03-04T18:20:00+08:00\n{lines}\n---\n\n## 船\n"
     write_site(site, {PAGE: text})
@@ -75,3 +86,9 @@ def test_hugo_fails_or_misrenders_and_does_not_when_mended(
     assert (code, error) == (0, "")
     assert not mistake.shows or mistake.shows not in shown
     assert mistake.lacks in shown
+
+
+@parameters(EIGHT | MORE)
+def test_it_is_reported_before_the_build_and_not_when_mended(mistake: Mistake, site: Path) -> None:
+    assert report(site, mistake, mistake.wrong)[mistake.rule] == 4
+    assert report(site, mistake, mistake.mended) == {}
