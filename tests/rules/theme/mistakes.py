@@ -124,7 +124,7 @@ MORE = {
     "a line of an unknown name": Mistake(
         "post_meta: [date, views]",
         "post_meta: [date]",
-        "breaks-the-theme",
+        "unknown-post-meta",
         fails='partial "post_meta/views.html" not found',
     ),
     "a line for the author": Mistake(
