@@ -56,7 +56,7 @@ def _of_page(path: Path) -> PageSchema:
     if others:
         raise UsageError(f"there are several sites in {path}", "name one of them")
     settings = target.settings
-    schemas = SiteSchemas(target.config.themes, settings.demands, settings.overrides)
+    schemas = SiteSchemas(target.config.theme_names, settings.demands, settings.overrides)
     if len(target.files) == 1:
         (file,) = target.files
         return schemas.of(file.path, file.section, file.kind)

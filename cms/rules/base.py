@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cms.settings import Settings
     from cms.suppression.comments import Suppression
 
-    Kind = ProblemKind | MisreadKind | DateKind
+    Kind = ProblemKind | MisreadKind | DateKind | Literal["violation"]
 
 Check = Callable[["Page"], Iterator[Finding]]
 SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
@@ -88,7 +88,7 @@ class Site:
         """What the site's theme and its owner ask of front matter."""
         from cms.schema.site_schemas import SiteSchemas
 
-        return SiteSchemas(self.config.themes, self.settings.demands, self.settings.overrides)
+        return SiteSchemas(self.config.theme_names, self.settings.demands, self.settings.overrides)
 
     @cached_property
     def partials(self) -> frozenset[str] | None:
@@ -207,11 +207,14 @@ class Page:
 
     @property
     def met(self) -> set[str]:
-        """Kinds of what Hugo meets here: the problem, or the misread values and the dates."""
+        """Kinds of what is met here: the problem, or misread values, dates and violations."""
         if self.document.problem is not None:
             return {self.document.problem.kind}
-        met = {read.kind for read in self.read_dates.values()}
-        return met.union(each.kind for each in self._misread)
+        met: set[str] = {read.kind for read in self.read_dates.values()}
+        met.update(each.kind for each in self._misread)
+        if self.violations:
+            met.add("violation")
+        return met
 
     @cached_property
     def _misread(self) -> tuple[Misread, ...]:

@@ -115,6 +115,11 @@ class SiteConfig(NamedTuple):
     is_multihost: bool = False
     missing_modules: tuple[str, ...] = ()
 
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        """The modules that the site wants, those on disk first."""
+        return (*self.themes, *self.missing_modules)
+
     def language(self, code: str) -> LanguageConfig:
         """The language with this lower-cased code; raises ``KeyError``."""
         for language in self.languages:

@@ -43,6 +43,8 @@ from cms.rules.base import Page, rule
 @rule("SC004", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
     order = page.schema.key_order
+    if not order:
+        return
     # Tables of TOML stand behind all else, whatever the order.
     keys = [key for key, value in page.data.items() if not isinstance(value, Mapping)]
     named = [key for key in keys if key in order]

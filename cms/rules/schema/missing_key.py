@@ -53,6 +53,8 @@ from cms.rules.base import Page, rule
 
 @rule("SC002", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
+    if not page.schema.required and not page.violations:
+        return
     for key in page.lacks(page.schema.required):
         yield Finding(
             page.place_of(key), msg("{key} is missing, which this site requires; add it", key=key)

@@ -41,7 +41,7 @@ from cms.rules.base import Page, rule
 from cms.rules.misfits import complaint
 
 
-@rule("SC001", Severity.ERROR)
+@rule("SC001", Severity.ERROR, kinds=("violation",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.violations:
         if not found.is_preset and not found.missing:

@@ -49,7 +49,7 @@ from cms.rules.base import Page, rule
 from cms.rules.misfits import boolean_meant, complaint, theme_violations
 
 
-@rule("TH005", Severity.WARNING)
+@rule("TH005", Severity.WARNING, kinds=("violation",))
 def check(page: Page) -> Iterator[Finding]:
     for found in theme_violations(page):
         if not found.fails and boolean_meant(page, found) is not None:

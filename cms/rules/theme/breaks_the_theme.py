@@ -49,7 +49,7 @@ from cms.rules.base import Page, rule
 from cms.rules.misfits import complaint, theme_violations
 
 
-@rule("TH006", Severity.ERROR)
+@rule("TH006", Severity.ERROR, kinds=("violation",))
 def check(page: Page) -> Iterator[Finding]:
     for found in theme_violations(page):
         if found.fails:
