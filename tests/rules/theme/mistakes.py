@@ -154,6 +154,12 @@ MORE = {
     "tags in tags": Mistake(
         "tags: [[轮渡]]", "tags: [轮渡]", "breaks-the-theme", fails="unable to cast"
     ),
+    "an empty tag": Mistake(
+        'tags: [轮渡, ""]',
+        "tags: [轮渡]",
+        "misread-by-theme",
+        shows='<a class="tag" href="/tags//"></a>',
+    ),
     "a menu without a name": Mistake(
         'menu: ""', "menu: []", "empty-menu", shows=">: 青屿轮渡加开夜班</a>"
     ),

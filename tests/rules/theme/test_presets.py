@@ -47,6 +47,7 @@ def test_silent(text: str) -> None:
         ("sidebar: true", ["TH007 2:10"]),
         ("authorbox: off", ["TH006 2:12"]),
         ("tags: a", ["TH006 2:7"]),
+        ('tags: [a, ""]', ["TH007 2:11"]),
         ("tags: [a, [b]]", ["TH006 2:11"]),
         ("thumbnail: {src: [a.png]}", ["TH006 2:18"]),
         ("menus: {main: {}, top: {}}", ["TH007 2:19"]),
