@@ -37,14 +37,6 @@ def test_the_more_exact_selector_wins(
         ("§§§", "cms rule --all lists the rules"),
     ],
 )
-def test_opt_in_rules_come_with_a_selector() -> None:
-    opt_in = next(code for code, entry in INDEX.items() if entry.opt_in)
-    assert opt_in not in choose_rules([], [], [])
-    assert choose_rules(["DT001"], [opt_in], []) == tuple(sorted(["DT001", opt_in]))
-    assert opt_in in choose_rules([opt_in[:2]], [], [])
-    assert opt_in not in choose_rules([], [opt_in], [opt_in])
-
-
 def test_an_unknown_rule_names_the_nearest(selector: str, hint: str) -> None:
     for choose in (lambda: choose_rules([selector], [], []), lambda: find_rule(selector)):
         with pytest.raises(UsageError) as caught:
@@ -54,3 +46,11 @@ def test_an_unknown_rule_names_the_nearest(selector: str, hint: str) -> None:
 
 def test_a_rule_is_found_by_code_and_name() -> None:
     assert find_rule("dt001") is find_rule("Unparsable-Date") is load_rule("DT001")
+
+
+def test_opt_in_rules_come_with_a_selector() -> None:
+    opt_in = next(code for code, entry in INDEX.items() if entry.opt_in)
+    assert opt_in not in choose_rules([], [], [])
+    assert choose_rules(["DT001"], [opt_in], []) == tuple(sorted(["DT001", opt_in]))
+    assert opt_in in choose_rules([opt_in[:2]], [], [])
+    assert opt_in not in choose_rules([], [opt_in], [opt_in])
