@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cms.frontmatter.split import BOM
 from cms.model import Span
 from cms.suppression.comments import LAST_LINE, Suppression
 from cms.suppression.directive import read_directive
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 _SIGN = re.compile(rb"(?:<!--\s*|#[ \t]+)(?=cms:)")
 _ORG_COMMENT = re.compile(rb"^[ \t]*(#[ \t]+cms:[^\r\n]*)", re.MULTILINE)
 _ORG_CODE = re.compile(
-    rb"^[ \t]*#\+begin_(src|example|export)\b.*?^[ \t]*#\+end_\1[^\r\n]*",
-    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+    rb"^[ \t]*#\+(?P<side>begin|end)_(?P<kind>src|example|export)\b[^\r\n]*",
+    re.IGNORECASE | re.MULTILINE,
 )
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[ \t>]*")
+_BEHIND = re.compile(rb"[ \t]*(?=[\r\n]|\Z)")
 
 
 def suppressions_in_body(document: Document) -> Iterator[Suppression]:
@@ -45,13 +47,30 @@ def suppressions_in_body(document: Document) -> Iterator[Suppression]:
 
 def _with_org(raw: bytes, body: Span, found: Comments) -> Comments:
     """Whether a body below Org settings is Org or Markdown, its file's name tells, not its text."""
-    blocks = [Span(*match.span()) for match in _ORG_CODE.finditer(raw, *body)]
-    comments = [
-        Span(*match.span(1))
-        for match in _ORG_COMMENT.finditer(raw, *body)
-        if not any(block.start <= match.start() < block.end for block in blocks)
-    ]
-    return Comments(sorted(found.comments + comments), sorted(found.code_blocks + blocks))
+    blocks = list(_org_code(raw, body))
+    starts = [block.start for block in blocks]
+    comments = list(found.comments)
+    for match in _ORG_COMMENT.finditer(raw, *body):
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or match.start() >= blocks[before].end:
+            comments.append(Span(*match.span(1)))
+    return Comments(sorted(comments), sorted(found.code_blocks + blocks))
+
+
+def _org_code(raw: bytes, body: Span) -> Iterator[Span]:
+    """Blocks whose content is no Org; one that never ends is none."""
+    edges = list(_ORG_CODE.finditer(raw, *body))
+    last_end = {edge["kind"].lower(): edge for edge in edges if edge["side"].lower() == b"end"}
+    opened: re.Match[bytes] | None = None
+    for edge in edges:
+        kind = edge["kind"].lower()
+        if opened is None:
+            ends = last_end.get(kind)
+            if edge["side"].lower() == b"begin" and ends and ends.start() > edge.start():
+                opened = edge
+        elif edge["side"].lower() == b"end" and kind == opened["kind"].lower():
+            yield Span(opened.start(), edge.end())
+            opened = None
 
 
 class _Blocks:
@@ -79,10 +98,10 @@ class _Blocks:
 
     def is_alone(self, comment: Span) -> bool:
         """Whether nothing else is on the lines of a comment, but for signs of a quotation."""
-        first, last = self.lines_of(comment)
-        before = self.raw[self.lines.start(first) : comment.start]
-        behind = self.raw[comment.end : self.lines.end(last)]
-        return not before.removeprefix(BOM).strip(b" \t>") and not behind.strip()
+        start = self.lines.start(self.lines.number(comment.start))
+        before = _BEFORE.match(self.raw, start, comment.start)
+        behind = _BEHIND.match(self.raw, comment.end)
+        return behind is not None and before is not None and before.end() == comment.start
 
     @cached_property
     def next_content(self) -> list[int]:

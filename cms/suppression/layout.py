@@ -73,6 +73,21 @@ class Layout:
         candidates = self.parts[: bisect_right(self._part_starts, offset)]
         return [part for part in reversed(candidates) if offset < max(part.end, part.start + 1)]
 
+    def near(self, offset: int) -> list[Part]:
+        """The same; where none holds it, the first on its line."""
+        around = self.around(offset)
+        if around:
+            return around
+        start = self.lines.start(self.lines.number(offset))
+        on_line = self.parts[bisect_left(self._part_starts, start) :][:1]
+        return [
+            part for part in on_line if self.lines.start(self.lines.number(part.start)) == start
+        ]
+
+    def covers_only(self, line: int, part: Part) -> bool:
+        """Whether a part stands on this line alone."""
+        return self.lines.number(part.start) == line == self.last_line(part)
+
     def last_line(self, part: Part) -> int:
         """The line that a part ends on."""
         return self.lines.number(max(part.start, part.end - 1))

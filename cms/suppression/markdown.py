@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from cms.model import Span
@@ -17,6 +18,7 @@ _FENCE = re.compile(
 _OPEN_COMMENT = re.compile(rb"[ \t]*(?:>[ \t]*)*(?=<!--)")
 _HIGHLIGHT = re.compile(rb"\{\{[<%][ \t]*highlight(?=[ \t])")
 _HIGHLIGHT_END = re.compile(rb"\{\{[<%][ \t]*/[ \t]*highlight[ \t]*[>%]\}\}")
+_RUN = re.compile(rb"`+")
 _TOKEN = re.compile(rb"\\[!-/:-@\[-`{-~]|`+|<!--")
 
 
@@ -120,14 +122,17 @@ class _Scanner:
         opening = _OPEN_COMMENT.match(self.raw, self.at, self.end)
         if opening is None:
             return False
-        start, self.at = opening.end(), self.end
+        start, line_end = opening.end(), self.at
         while start >= 0:
             closing = self.raw.find(b"-->", start + 4, self.end)
             if closing < 0:
+                line_end = self.end
                 break
             self.comments.append(Span(start, closing + 3))
-            self.at = self.line_end(closing + 3)
-            start = self.raw.find(b"<!--", closing + 3, self.at)
+            if closing >= line_end:
+                line_end = self.line_end(closing + 3)
+            start = self.raw.find(b"<!--", closing + 3, line_end)
+        self.at = line_end
         return True
 
     def paragraph(self) -> None:
@@ -150,7 +155,8 @@ class _Scanner:
     # inside paragraphs
 
     def inline(self, at: int, end: int) -> None:
-        unmatched: set[int] = set()
+        """Passes a paragraph: backslashes, code and comments, whichever begins first."""
+        runs = _Backticks(self.raw, at, end)
         while token := _TOKEN.search(self.raw, at, end):
             at = token.end()
             if token[0] == b"<!--":
@@ -159,12 +165,20 @@ class _Scanner:
                     return
                 self.comments.append(Span(token.start(), closing + 3))
                 at = closing + 3
-            elif token[0][:1] == b"`" and len(token[0]) not in unmatched:
-                at = self.code_span_end(at, end, len(token[0]))
-                if at == token.end():
-                    unmatched.add(len(token[0]))
+            elif token[0].startswith(b"`"):
+                at = runs.end_after(at, len(token[0]))
 
-    def code_span_end(self, at: int, end: int, length: int) -> int:
-        """Where the code span ends whose opening backticks end here; the same place if nowhere."""
-        closing = re.compile(rb"(?<!`)`{%d}(?!`)" % length).search(self.raw, at, end)
-        return closing.end() if closing else at
+
+class _Backticks:
+    """The runs of backticks in a paragraph by their lengths."""
+
+    def __init__(self, raw: bytes, start: int, end: int) -> None:
+        self.ends: dict[int, list[int]] = {}
+        for run in _RUN.finditer(raw, start, end):
+            self.ends.setdefault(len(run[0]), []).append(run.end())
+
+    def end_after(self, at: int, length: int) -> int:
+        """Where the code span ends whose opening run ends here; the same place if nowhere."""
+        ends = self.ends.get(length, [])
+        number = bisect_right(ends, at)
+        return ends[number] if number < len(ends) else at

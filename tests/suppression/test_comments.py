@@ -206,6 +206,12 @@ ELSEWHERE = {
     "Org, of the file": ("#+title: a\n# cms: ignore-file X\n", [FILE]),
     "Org, a setting": ("#+title: a # cms: ignore X\n", []),
     "Org, code": ("#+title: a\n\n#+begin_src yaml\n# cms: ignore X\n#+end_src\n", []),
+    "Org, code that never ends": ("#+title: a\n\n#+begin_src\n# cms: ignore X\nb\n", [(5, 5)]),
+    "Org, behind code": (
+        "#+title: a\n\n#+BEGIN_EXAMPLE\n#+end_src\n# cms: ignore X\n#+end_example\n"
+        "# cms: ignore Y\nb",
+        [(8, 8)],
+    ),
     "Markdown below settings": ("#+title: a\n\nb <!-- cms: ignore X -->", [(3, 3)]),
     "a broken line": ("---\na： 1 # cms: ignore X\n---\n", [(2, 2)]),
     "a broken line with quotes": ('---\na： "b # cms: ignore X"\n---\n', []),
