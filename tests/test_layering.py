@@ -31,7 +31,7 @@ ALLOWED = {
         "suppression",
     },
     "report": {"model"},
-    "suppression": {"errors", "frontmatter", "model"},
+    "suppression": {"errors", "frontmatter", "model", "writing"},
     "engine": {"errors", "frontmatter", "hugo", "model", "rules", "settings", "suppression"},
     "cli": {
         "engine",

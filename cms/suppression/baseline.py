@@ -28,6 +28,7 @@ from cms.errors import ConfigError, InputError
 from cms.frontmatter.split import split
 from cms.model import Diagnostic
 from cms.suppression.lines import Lines
+from cms.writing import replace_file
 
 VERSION = 1
 WHOLE_FILE = "file"
@@ -37,7 +38,7 @@ Read = Callable[[str], bytes]
 
 _Key = tuple[str, str, str]  # path, code, hash
 
-_HINT = "write the baseline anew"
+_HINT = "write it anew with --write-baseline"
 
 
 class Baseline(NamedTuple):
@@ -104,11 +105,7 @@ def load(path: Path) -> Baseline:
 
 
 def write(path: Path, diagnostics: Iterable[Diagnostic], read: Read) -> None:
-    """Writes a baseline of these diagnostics; raises ``InputError``.
-
-    The same findings give the same bytes. Whoever reads the file meanwhile sees the old or the
-    new one.
-    """
+    """Writes the same bytes for the same diagnostics; raises ``InputError``."""
     import json
 
     counts = Counter(key for _, key in _keys(diagnostics, _folder(path), read))
@@ -117,21 +114,7 @@ def write(path: Path, diagnostics: Iterable[Diagnostic], read: Read) -> None:
         findings.setdefault(name, {}).setdefault(code, {})[digest] = count
     content = {"version": VERSION, "findings": findings}
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    try:
-        _replace(Path(os.path.realpath(path)), text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}") from None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    sibling = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        sibling.write_bytes(content)
-        if path.exists():
-            sibling.chmod(path.stat().st_mode)
-        sibling.replace(path)
-    finally:
-        sibling.unlink(missing_ok=True)
+    replace_file(path, text.encode("utf-8", "backslashreplace"))
 
 
 # what a finding is known by
