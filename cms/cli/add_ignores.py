@@ -36,7 +36,9 @@ def _add(path: Path, found: list[Diagnostic]) -> str:
     """Changes one file; the reason if it cannot be done."""
     try:
         raw = path.read_bytes()
-        changed = with_ignores(parse(raw), [(each.code, each.span) for each in found])
+        extension = path.suffix.lstrip(".").lower()
+        places = [(each.code, each.span) for each in found]
+        changed = with_ignores(parse(raw), places, extension=extension)
         if isinstance(changed, Refusal):
             return str(changed.reason)
         replace_file(path, changed, expected=raw)

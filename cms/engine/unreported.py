@@ -135,11 +135,14 @@ class Branch:
 
     def findings(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Findings on touched lines, and those about touched files as a whole."""
-        return [
-            each
-            for each in found
-            if each.start == each.end or self.changes.has(each.path, each.start.line, each.end.line)
-        ]
+        return [each for each in found if self.changes.has(each.path, *_lines(each))]
+
+
+def _lines(found: Diagnostic) -> tuple[int, int]:
+    """The lines a finding is about; those of the whole file where it points at its beginning."""
+    if found.start == found.end or found.start.line == 1:
+        return 1, LAST_LINE
+    return found.start.line, found.end.line
 
 
 def _read(path: str) -> bytes:
