@@ -1,8 +1,8 @@
 """Language tags: which exist, how they are spelled, and what authors write instead."""
 
-from cms.languages.tags import Tag, canonical, equal, read_tag
+from cms.languages.tags import Tag, agree, canonical, equal, read_tag
 
-__all__ = ["Tag", "canonical", "equal", "nearest", "read_tag"]
+__all__ = ["Tag", "agree", "canonical", "equal", "nearest", "read_tag"]
 
 
 def nearest(text: str) -> str | None:

@@ -68,17 +68,38 @@ def equal(one: str, other: str) -> bool:
     return None not in tags and len({_full(tag) for tag in tags if tag}) == 1
 
 
+def agree(one: str, other: str) -> bool:
+    """Whether one text can be in both languages, as it can in zh and zh-CN, zh-Hant and zh-HK.
+
+    What one tag leaves open the other may name.
+    """
+    first, second = read_tag(one), read_tag(other)
+    if first is None or second is None:
+        return False
+    first, second = _with_script(first), _with_script(second)
+    if first.language != second.language:
+        return False
+    named = zip(first[1:4], second[1:4], strict=True)
+    return all(not a or not b or a == b for a, b in named)
+
+
 def _full(tag: Tag) -> Tag:
-    """The tag with what its Chinese implies, and without a script that its language implies."""
     from cms.languages.subtags import IMPLIED
 
-    if tag.language in ("zh", "cmn"):
-        script = tag.script or SCRIPT_BY_REGION.get(tag.region, "")
-        region = tag.region or _REGION_BY_SCRIPT.get(tag.script, "")
-        return tag._replace(language="zh", script=script, region=region)
+    tag = _with_script(tag)
+    if tag.language == "zh":
+        return tag._replace(region=tag.region or _REGION_BY_SCRIPT.get(tag.script, ""))
     if f" {tag.language} " in IMPLIED.get(tag.script, ""):
         return tag._replace(script="")
     return tag
+
+
+def _with_script(tag: Tag) -> Tag:
+    """The same tag, with the script that the region of Chinese tells."""
+    if tag.language not in ("zh", "cmn"):
+        return tag
+    script = tag.script or SCRIPT_BY_REGION.get(tag.region, "")
+    return tag._replace(language="zh", script=script)
 
 
 def _is_subtag(part: str) -> bool:

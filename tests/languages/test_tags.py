@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cms.hugo.config.load import load_config
-from cms.languages import Tag, canonical, equal, read_tag, renew, subtags
+from cms.languages import Tag, agree, canonical, equal, read_tag, renew, subtags
 from tests.tables import rows
 
 
@@ -112,6 +112,26 @@ def test_equal(line: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("cn", "cn"), ("cn", "zh-CN"), ("", "")])
 def test_what_is_no_tag_equals_nothing(one: str, other: str) -> None:
     assert not equal(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "others", "strangers"),
+    [
+        ("zh", "zh zh-CN zh_tw zh-Hant-HK cmn", "zh-yue en"),
+        ("zh-CN", "zh zh-Hans zh-Hans-CN cmn-Hans", "zh-TW zh-SG zh-Hant zh-Hant-CN"),
+        ("zh-Hant", "zh zh-TW zh-HK zh-Hant-MO", "zh-CN zh-Hans-HK yue-Hant"),
+        ("en", "en en-GB en-Latn", "fr eng"),
+        ("en-GB", "en en-Latn-GB", "en-US en-CA"),
+        ("sr-Latn", "sr sr-RS sr-Latn-ME", "sr-Cyrl"),
+        ("de", "de-1996 de-CH-x-a", "nl"),
+        ("de-1996", "de de-AT", "de-1901"),
+        ("cn", "", "cn zh-CN"),
+    ],
+)
+def test_what_one_tag_leaves_open_another_may_name(one: str, others: str, strangers: str) -> None:
+    given = [*others.split(), *strangers.split()]
+    assert [other for other in given if agree(one, other)] == others.split()
+    assert [other for other in given if agree(other, one)] == others.split()
 
 
 def test_the_table_is_current() -> None:
