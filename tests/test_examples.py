@@ -96,6 +96,7 @@ SHOWS = {
     "date-zone-name-ignored": "<time>2025-03-04T18:20:00+00:00</time>",
     "delimiter-in-block-scalar": "票价不变。\ncategories: [",
     "draft-not-boolean": "post/draft-not-boolean/index.html",
+    "duplicate-translation-key": 'hreflang="zh-CN" href="https://broken.example.org/post/dup',
     "emphasis-not-rendered": "**青屿轮渡公司（东码头）**",
     "empty-alt": 'alt=""',
     "empty-menu": ">: 青屿轮渡加开夜班</a>",
@@ -152,6 +153,7 @@ LACKS = {
     "menu-and-menus": "main: 青屿轮渡加开夜班",
     "misspelled-categories": "categories/城市/index.html",
     "one-sided-translation-key": 'hreflang="zh-TW" href="https://broken.example.org/zh-tw/post/one',
+    "orphan-translation-key": 'hreflang="zh-TW" href="https://broken.example.org/zh-tw/post/orp',
     "page-in-leaf-bundle": "青屿轮渡周五加开夜班",
     "published-null": "post/published-null/index.html",
     "singular-tag-key": "tags/轮渡/index.html",
@@ -164,6 +166,7 @@ UNSEEN = {
     "resources-not-a-list",
     "same-path",
     "same-url",
+    "translations-self-only",
     "weight-not-number",
 }
 

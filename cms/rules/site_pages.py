@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cms.hugo.content.tree import ContentTree
     from cms.hugo.site.assembly import Site as HugoSite
     from cms.hugo.site.terms import Term
+    from cms.hugo.site.translation_groups import Groups
     from cms.rules.base import Site
 
     Spellings = dict[str, list[tuple[ContentFile, Term]]]
@@ -67,6 +68,18 @@ class SitePages:
                 spellings = found.setdefault((file.language, term.taxonomy), {})
                 spellings.setdefault(term.text, []).append((file, term))
         return found
+
+    def having(self, key: str) -> list[ContentFile]:
+        """The pages that have a key of ``site_keys`` in their front matter."""
+        data = self.data
+        return [file for file in self.pages if key in (data.get(file.path) or ())]
+
+    @cached_property
+    def translations(self) -> Groups:
+        """The pages by what makes them translations of each other."""
+        from cms.hugo.site.translation_groups import group_translations
+
+        return group_translations(self.tree.pages, self.data, self.site.config)
 
     @cached_property
     def hugo(self) -> HugoSite:

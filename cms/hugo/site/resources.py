@@ -6,11 +6,14 @@ resources in ``hugolib/content_map_page_assembler.go``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from cms.hugo.content.tree import ResourceSource
-from cms.hugo.site.assembly import Site
-from cms.hugo.site.page import Page
+
+if TYPE_CHECKING:
+    from cms.hugo.site.assembly import Site
+    from cms.hugo.site.page import Page
 
 _Files = dict[str, ResourceSource]
 
@@ -32,10 +35,10 @@ class Resources:
         for page in (*site.pages, *site.generated):
             self.pages.setdefault(page.logical, []).append(page)
         self.owned: dict[str, dict[str, _Files]] = {}
-        for logical, files in _by_logical_path(resources).items():
-            folders = list(_folders(logical))
-            kept = self._kept(folders, files)
-            for owner in self._owners(folders):
+        for logical, files in by_logical_path(resources).items():
+            around = list(folders(logical))
+            kept = self._kept(around, files)
+            for owner in self._owners(around):
                 self.owned.setdefault(owner, {})[logical] = kept
 
     def of(self, page: Page) -> dict[str, ResourceSource]:
@@ -72,29 +75,37 @@ class Resources:
     def _own(self, page: Page) -> Iterator[tuple[str, ResourceSource]]:
         below = len(page.logical.rstrip("/")) + 1
         for logical, files in self.owned.get(page.logical, {}).items():
-            resource = files.get(page.language) or self._borrowed(page, files)
+            resource = files.get(lender(page.language, files, self.order))
             if resource is not None:
                 name = logical if resource.is_content else resource.content.raw
                 yield name[below:], resource
 
-    def _borrowed(self, page: Page, files: _Files) -> ResourceSource | None:
-        here = self.order[page.language]
-        lenders = [
-            (abs(self.order[code] - here), self.order[code], code)
-            for code, resource in files.items()
-            if not resource.is_content
-        ]
-        return files[min(lenders)[2]] if lenders else None
+
+def lender(code: str, files: Mapping[str, ResourceSource], order: Mapping[str, int]) -> str:
+    """The language whose file a page gets: its own, or the nearest one; empty for none.
+
+    ``order`` are the places of the site's languages.
+    """
+    if code in files:
+        return code
+    here = order[code]
+    lenders = [
+        (abs(order[other] - here), order[other], other)
+        for other, resource in files.items()
+        if not resource.is_content
+    ]
+    return min(lenders)[2] if lenders else ""
 
 
-def _by_logical_path(resources: Iterable[ResourceSource]) -> dict[str, _Files]:
+def by_logical_path(resources: Iterable[ResourceSource]) -> dict[str, _Files]:
+    """Files by their logical path, which keeps the extension, and by language."""
     found: dict[str, _Files] = {}
     for resource in resources:
         found.setdefault(resource.logical, {})[resource.language] = resource
     return found
 
 
-def _folders(logical: str) -> Iterator[str]:
+def folders(logical: str) -> Iterator[str]:
     """The folders around a file from the nearest one up, ``/`` at last."""
     while logical:
         logical = logical.rpartition("/")[0]

@@ -1,0 +1,1 @@
+"""Rules about pages that are translations of each other."""

@@ -1,0 +1,69 @@
+"""A translation whose file is not called as the original is.
+
+Hugo links `containers.zh-cn.md` with `containers.md`, and not with `container.md`: the names must
+be equal but for the language. Here a page has no original of its name, while beside it there is
+one in the site's default language that differs only by hyphens, underscores, dots or a final s,
+and that is not translated. Both pages then appear to have no translation.
+
+Rename the file like its original, or give both the same `translationKey`.
+
+Flagged::
+
+    -- hugo.toml --
+    defaultContentLanguage = "en"
+    [languages.en]
+    [languages.zh-cn]
+    -- content/docs/chaos-engineering.md --
+    ---
+    title: Chaos Engineering
+    ---
+    -- content/docs/chaos_engineering.zh-cn.md --
+    ---
+    title: 混沌工程
+    ---
+
+Clean::
+
+    -- hugo.toml --
+    defaultContentLanguage = "en"
+    [languages.en]
+    [languages.zh-cn]
+    -- content/docs/chaos-engineering.md --
+    ---
+    title: Chaos Engineering
+    ---
+    -- content/docs/chaos-engineering/index.zh-cn.md --
+    ---
+    title: 混沌工程
+    ---
+
+Source: Hugo ``hugolib/page.go`` (AllTranslations), ``common/paths/pathparser.go``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.hugo.site.translation_groups import Version
+from cms.model import Finding, Message, Related, Severity, Span, msg
+from cms.rules.base import SiteFinding, site_rule
+from cms.rules.orphans import misnamed
+from cms.rules.site_pages import SitePages
+
+
+@site_rule("TR009", Severity.WARNING)
+def check(pages: SitePages) -> Iterator[SiteFinding]:
+    for version, original in misnamed(pages):
+        related = Related(original.path, msg("this seems to be the original"))
+        finding = Finding(Span(0, 0), _message(original), related=(related,))
+        yield SiteFinding(version.path, finding)
+
+
+def _message(original: Version) -> Message:
+    return msg(
+        "this page has no original in {code}, where {original} is not translated: Hugo does not "
+        "link the two, for their names differ; rename this one to {name}",
+        code=original.language,
+        original=original.path,
+        name=original.source.logical.rpartition("/")[2],
+    )
