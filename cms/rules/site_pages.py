@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cms.hugo.site.terms import Term
     from cms.hugo.site.translation_groups import Groups
     from cms.rules.base import Site
+    from cms.rules.translation_lists import TranslationList
 
     Spellings = dict[str, list[tuple[ContentFile, Term]]]
 
@@ -28,21 +29,31 @@ _BULKY = frozenset({"description", "keywords", "linktitle", "params", "resources
 class SitePages:
     """The pages of a site.
 
-    ``files`` are all with front matter; ``data`` has, by path, what ``site_keys`` name of each;
-    None stands for front matter that Hugo cannot read. ``tree`` has what else lies there.
+    ``files`` are all with front matter, ``tree`` has what else lies there. ``judged`` is what
+    ``site_keys`` name of the front matter of the files that are judged, by path; ``read`` gives
+    that of others, None standing for front matter that Hugo cannot read.
     """
 
     def __init__(
         self,
         site: Site,
         tree: ContentTree,
-        files: Collection[ContentFile],
-        data: Mapping[str, FrontMatter | None],
+        files: Sequence[ContentFile],
+        judged: Mapping[str, FrontMatter | None],
+        read: Callable[[Sequence[ContentFile]], Iterable[tuple[str, FrontMatter | None]]],
     ) -> None:
         self.site = site
         self.tree = tree
         self.files = files
-        self.data = data
+        self.judged = judged
+        self._read = read
+
+    @cached_property
+    def data(self) -> Mapping[str, FrontMatter | None]:
+        """What ``site_keys`` name of the front matter of all files; the first to ask has to wait
+        until they are read."""
+        others = [file for file in self.files if file.path not in self.judged]
+        return {**self.judged, **dict(self._read(others))} if others else self.judged
 
     @cached_property
     def pages(self) -> tuple[ContentFile, ...]:
@@ -80,6 +91,13 @@ class SitePages:
         from cms.hugo.site.translation_groups import group_translations
 
         return group_translations(self.tree.pages, self.data, self.site.config)
+
+    @cached_property
+    def translation_lists(self) -> list[TranslationList]:
+        """What the pages themselves list as their translations."""
+        from cms.rules.translation_lists import read_lists
+
+        return list(read_lists(self))
 
     @cached_property
     def hugo(self) -> HugoSite:

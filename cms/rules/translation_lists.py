@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.hugo.site.translation_groups import Groups, Version
 from cms.languages import equal
 from cms.model import Route
 from cms.rules.site_languages import SiteLanguages
-from cms.rules.site_pages import SitePages
+
+if TYPE_CHECKING:
+    from cms.rules.site_pages import SitePages
 
 
 class Listed(NamedTuple):
@@ -56,7 +58,7 @@ class TranslationList(NamedTuple):
         }
 
 
-def translation_lists(pages: SitePages) -> Iterator[TranslationList]:
+def read_lists(pages: SitePages) -> Iterator[TranslationList]:
     """The lists of language tags; what other themes keep under the key is left out."""
     files = {file.path: file for file in pages.having("translations")}
     if not files:

@@ -61,13 +61,13 @@ from cms.languages import canonical
 from cms.model import Finding, KeyAt, Message, Related, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
-from cms.rules.translation_lists import Listed, translation_lists
+from cms.rules.translation_lists import Listed
 
 
-@site_rule("TR001", Severity.WARNING)
+@site_rule("TR001", Severity.WARNING, keys=("translations",))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     codes = ", ".join(language.code for language in pages.site.config.languages)
-    for listing in translation_lists(pages):
+    for listing in pages.translation_lists:
         for entry in listing.entries:
             if not listing.exists(entry):
                 yield SiteFinding(listing.path, Finding(entry.route, _absent(entry, codes)))

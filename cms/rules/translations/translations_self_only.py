@@ -46,15 +46,14 @@ from collections.abc import Iterator
 from cms.model import Finding, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
-from cms.rules.translation_lists import TranslationList, translation_lists
+from cms.rules.translation_lists import TranslationList
 
 
-@site_rule("TR002", Severity.WARNING)
+@site_rule("TR002", Severity.WARNING, keys=("translations",))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
-    lists = list(translation_lists(pages))
-    if any(map(_names_all, lists)):
+    if any(map(_names_all, pages.translation_lists)):
         return
-    for listing in lists:
+    for listing in pages.translation_lists:
         if _names_own_only(listing):
             message = msg(
                 "translations names only {tag}, the language of the page itself, and so says "
