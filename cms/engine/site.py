@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from cms.engine.workspace import Target
 from cms.frontmatter.document import parse
 from cms.hugo.content.content_file import ContentFile, content_files
 from cms.model import Diagnostic, Finding
-from cms.rules.base import Rule
+from cms.rules.base import TERMS, Rule
+from cms.rules.index import INDEX
 from cms.rules.registry import load_rule
 from cms.rules.site_pages import SitePages, site_data
 
@@ -28,7 +29,7 @@ def judge_site(
     pages = gather(target, plan, results)
     judged = {result.file.path: result.file for result in results}
     found: dict[str, list[tuple[Rule, Finding]]] = {}
-    for rule in map(load_rule, plan.site_rules):
+    for rule in map(load_rule, _concerned(plan, pages.judged)):
         for path, finding in rule.check(pages):
             if path in judged:
                 found.setdefault(path, []).append((rule, finding))
@@ -40,12 +41,29 @@ def judge_site(
 
 
 def gather(target: Target, plan: Plan, results: Sequence[PageResult]) -> SitePages:
-    """All pages of the target's site; those without a result are read."""
-    data = {result.file.path: result.data for result in results}
-    files = list(content_files(target.tree))
-    others = [file for file in files if file.path not in data]
-    data.update(map_chunks(_read_facts, others, plan, target.settings.jobs))
-    return SitePages(plan.site, target.tree, files, data)
+    """All pages of the target's site; those without a result are read when somebody asks."""
+    judged = {result.file.path: result.data for result in results}
+    jobs = target.settings.jobs
+
+    def read(others: Sequence[ContentFile]) -> list[Facts]:
+        return map_chunks(_read_facts, others, plan, jobs)
+
+    return SitePages(plan.site, target.tree, list(content_files(target.tree)), judged, read)
+
+
+def _concerned(plan: Plan, judged: Mapping[str, Mapping[str, Any] | None]) -> Iterator[str]:
+    """The site rules that can have something to say of the files judged."""
+    languages = plan.site.config.languages
+    taxonomies = {name.lower() for each in languages for name in each.taxonomies.values()}
+    keys: set[str] = set().union(*filter(None, judged.values()))
+    if not taxonomies.isdisjoint(keys) or "params" in keys:
+        keys.add(TERMS)
+    for code in plan.site_rules:
+        entry = INDEX[code]
+        if entry.multilingual and len(languages) < 2:
+            continue
+        if not entry.keys or not keys.isdisjoint(entry.keys):
+            yield code
 
 
 def _read_facts(files: Sequence[ContentFile], plan: Plan) -> list[Facts]:

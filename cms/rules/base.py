@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 Check = Callable[["Page"], Iterator[Finding]]
 SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
 
+TERMS = "*"
+"""Among the keys of a site rule: any taxonomy."""
+
 Scope = Literal["page", "site", "suppression"]
 
 SHOWN = 60
@@ -248,9 +251,11 @@ class Rule(NamedTuple):
 
     With ``kinds`` it is asked about pages where Hugo meets one of them (``Page.met``), with
     ``keys`` about readable pages that have one of these keys, with neither about every readable
-    page. A rule whose ``scope`` is the site is asked once, about all pages, and one whose scope
-    is a suppression in the end, about every comment that suppresses findings. A rule that is
-    ``opt_in`` is in force only where somebody selects it. ``topic`` is the folder it stands in.
+    page. A rule whose ``scope`` is the site is asked once, about all pages, if one of those judged
+    has one of its ``keys``; one that is ``multilingual`` only on sites of several languages. A
+    rule whose scope is a suppression is asked in the end, about every comment that suppresses
+    findings. A rule that is ``opt_in`` is in force only where somebody selects it. ``topic`` is
+    the folder it stands in.
     """
 
     code: str
@@ -263,6 +268,7 @@ class Rule(NamedTuple):
     kinds: tuple[Kind, ...] = ()
     scope: Scope = "page"
     opt_in: bool = False
+    multilingual: bool = False
 
 
 def rule(
@@ -283,13 +289,18 @@ def rule(
 
 
 def site_rule(
-    code: str, severity: Severity, *, opt_in: bool = False
+    code: str,
+    severity: Severity,
+    *,
+    keys: tuple[str, ...] = (),
+    multilingual: bool = False,
+    opt_in: bool = False,
 ) -> Callable[[SiteCheck], Rule]:
-    """As ``rule``, for what only all pages together show."""
+    """As ``rule``, for what only all pages together show; ``TERMS`` is the key of any taxonomy."""
 
     def decorate(check: SiteCheck) -> Rule:
         name, topic, doc = _described(check)
-        return Rule(code, name, topic, severity, check, doc, scope="site", opt_in=opt_in)
+        return Rule(code, name, topic, severity, check, doc, keys, (), "site", opt_in, multilingual)
 
     return decorate
 

@@ -20,7 +20,9 @@ Written by ``python -m cms.rules.renew``.
 from collections import namedtuple
 
 Entry = namedtuple(
-    "Entry", ["name", "topic", "keys", "kinds", "scope", "opt_in"], defaults=("page", False)
+    "Entry",
+    ["name", "topic", "keys", "kinds", "scope", "opt_in", "multilingual"],
+    defaults=("page", False, False),
 )
 
 INDEX = {
@@ -35,7 +37,7 @@ def index(rules: list[Rule]) -> str:
 def _entry(rule: Rule) -> str:
     fields: list[object] = [rule.name, rule.topic, rule.keys, rule.kinds]
     if rule.scope != "page" or rule.opt_in:
-        fields += [rule.scope, rule.opt_in]
+        fields += [rule.scope, rule.opt_in, rule.multilingual]
     return f"    {rule.code!r}: Entry({', '.join(map(repr, fields))}),\n"
 
 

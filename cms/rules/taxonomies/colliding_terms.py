@@ -38,11 +38,11 @@ from collections.abc import Iterator
 
 from cms.hugo.site.terms import term_address, term_key
 from cms.model import Finding, Related, Severity, msg
-from cms.rules.base import SiteFinding, site_rule
+from cms.rules.base import TERMS, SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TX010", Severity.ERROR)
+@site_rule("TX010", Severity.ERROR, keys=(TERMS,))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     for (_, taxonomy), spellings in pages.terms.items():
         addresses: dict[str, str] = {}

@@ -41,11 +41,11 @@ from unicodedata import normalize
 from cms.chinese.variants import mixes_scripts, simplified
 from cms.hugo.site.terms import term_key
 from cms.model import Finding, Message, Related, Severity, msg
-from cms.rules.base import SiteFinding, site_rule
+from cms.rules.base import TERMS, SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TX011", Severity.WARNING)
+@site_rule("TX011", Severity.WARNING, keys=(TERMS,))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     for (_, taxonomy), spellings in pages.terms.items():
         # White space around a term has a rule of its own.

@@ -46,7 +46,7 @@ from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TR003", Severity.WARNING)
+@site_rule("TR003", Severity.WARNING, keys=("translationkey",))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     own = {file.path for file in pages.having("translationkey")}
     if not own:

@@ -51,7 +51,7 @@ from cms.rules.orphans import misnamed
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TR009", Severity.WARNING)
+@site_rule("TR009", Severity.WARNING, multilingual=True)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     for version, original in misnamed(pages):
         related = Related(original.path, msg("this seems to be the original"))

@@ -57,7 +57,7 @@ from cms.rules.site_languages import SiteLanguages
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TR006", Severity.WARNING)
+@site_rule("TR006", Severity.WARNING, multilingual=True)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     required = _required(pages.site.config, pages.site.settings.required_languages)
     if not required:

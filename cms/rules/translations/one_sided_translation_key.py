@@ -49,7 +49,7 @@ from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TR004", Severity.WARNING)
+@site_rule("TR004", Severity.WARNING, multilingual=True)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     own = {file.path for file in pages.having("translationkey")}
     if not own:

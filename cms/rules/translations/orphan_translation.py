@@ -46,7 +46,7 @@ from cms.rules.orphans import orphans
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TR007", Severity.WARNING, opt_in=True)
+@site_rule("TR007", Severity.WARNING, multilingual=True, opt_in=True)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     code = pages.site.config.default_language
     for version in orphans(pages):

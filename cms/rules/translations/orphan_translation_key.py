@@ -54,7 +54,7 @@ from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 
 
-@site_rule("TR005", Severity.WARNING)
+@site_rule("TR005", Severity.WARNING, keys=("translationkey",), multilingual=True)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     config = pages.site.config
     own = {file.path for file in pages.having("translationkey")}

@@ -48,7 +48,7 @@ from cms.rules.site_pages import SitePages
 from cms.rules.strays import named, stray_findings
 
 
-@site_rule("TR010", Severity.ERROR)
+@site_rule("TR010", Severity.ERROR, multilingual=True)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     return stray_findings(pages, _message, stops_build=True)
 
