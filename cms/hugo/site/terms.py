@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from cms.hugo.content.paths import normalise
 from cms.hugo.fields.values import try_strings
-from cms.hugo.site.urls import sanitise
 
 Route = tuple[str | int, ...]
 
@@ -53,6 +52,8 @@ def term_key(text: str) -> str:
 
 def term_address(text: str) -> str:
     """The last part of the address of a term's page before it is escaped; may be empty."""
+    from cms.hugo.site.urls import sanitise  # which few pages need, and none of most sites
+
     return sanitise(term_key(text))
 
 
