@@ -52,9 +52,12 @@ def term_key(text: str) -> str:
 
 def term_address(text: str) -> str:
     """The last part of the address of a term's page before it is escaped; may be empty."""
-    from cms.hugo.site.urls import sanitise  # which few pages need, and none of most sites
+    key = term_key(text)
+    if key.isalpha():  # as most are; letters stay
+        return key
+    from cms.hugo.site.urls import sanitise
 
-    return sanitise(term_key(text))
+    return sanitise(key)
 
 
 def _terms(taxonomy: str, value: Any, route: Route) -> Iterator[Term]:

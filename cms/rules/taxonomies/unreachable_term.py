@@ -29,8 +29,6 @@ _ESCAPE = re.compile("%[0-9a-f]{2}")
 @rule("TX004", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
     for term in page.terms:
-        if term.text.isalpha() or (term.text.isascii() and term.text.isalnum()):
-            continue  # as most are
         address = term_address(term.text)
         if not address.strip("/-"):
             message = msg(
