@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from cms.hugo.config import DateChains, LanguageConfig, SiteConfig
 from cms.hugo.fields.options import weak_strings
@@ -67,7 +68,7 @@ class FieldPolicy:
 
 def denied_content(allow_content: Collection[str]) -> frozenset[str]:
     """Media types of content that ``security.allowContent`` with these patterns denies."""
-    return frozenset(name for name in _CONTENT_TYPES if not _accepts(allow_content, name))
+    return frozenset(name for name in _CONTENT_TYPES if not _accepts(tuple(allow_content), name))
 
 
 def powerless_content(allow_exec: Collection[str]) -> frozenset[str]:
@@ -75,11 +76,12 @@ def powerless_content(allow_exec: Collection[str]) -> frozenset[str]:
     return frozenset(
         name
         for name, programs in _PROGRAMS.items()
-        if not any(_accepts(allow_exec, program) for program in programs)
+        if not any(_accepts(tuple(allow_exec), program) for program in programs)
     )
 
 
-def _accepts(patterns: Collection[str], name: str) -> bool:
+@lru_cache(maxsize=256)  # every language of a site asks the same
+def _accepts(patterns: tuple[str, ...], name: str) -> bool:
     """Follows ``Whitelist.Accept`` in Hugo ``config/security/whitelist.go``."""
     allow: list[str] = []
     deny: list[str] = []

@@ -14,7 +14,7 @@ from cms.hugo.content.paths import PathRules
 from cms.hugo.content.tree import path_rules
 from cms.hugo.fields.reading import FieldPolicy
 from cms.hugo.fields.values import to_bool
-from cms.hugo.site.outputs import Outputs, outputs
+from cms.hugo.site.outputs import FORMAT_KEYS, Outputs, outputs
 from cms.hugo.site.permalinks import Rule, permalink_rules
 from cms.hugo.site.urls import BaseUrl, UrlError, UrlStyle, base_url
 
@@ -52,35 +52,63 @@ class Edition(NamedTuple):
 
 def editions(config: SiteConfig) -> tuple[Edition, ...]:
     """The editions of a site in the order of its languages; raises ``ConfigError``."""
-    return tuple(_edition(config, language) for language in config.languages)
+    formats = _outputs(config.languages)
+    return tuple(
+        _edition(config, language, own)
+        for language, own in zip(config.languages, formats, strict=True)
+    )
 
 
-def _edition(config: SiteConfig, language: LanguageConfig) -> Edition:
-    code, is_multihost = language.code, config.is_multihost
+def language_folder(config: SiteConfig, code: str) -> str:
+    """The folder that a language has in links; empty for one at the site's root."""
+    if config.is_multihost:
+        return ""
     if code == config.default_language:
-        prefix = code if config.default_language_in_subdir else ""
-    else:
-        prefix = code if len(config.languages) > 1 else ""
+        return code if config.default_language_in_subdir else ""
+    return code if len(config.languages) > 1 else ""
+
+
+def has_aliases(language: LanguageConfig) -> bool:
+    """Whether Hugo writes files that redirect from aliases."""
+    return not to_bool(language.settings.get("disablealiases"))
+
+
+def _outputs(languages: Sequence[LanguageConfig]) -> list[Outputs]:
+    """The output formats of each language, found once for those that decide alike."""
+    found: list[tuple[list[object], Outputs]] = []
+    for language in languages:
+        settings = language.settings
+        decisive: list[object] = [settings.get(key) for key in FORMAT_KEYS]
+        decisive.append(language.disable_kinds)
+        same = next((own for keys, own in found if keys == decisive), None)
+        found.append((decisive, same or outputs(language)))
+    return [own for _, own in found]
+
+
+def _edition(config: SiteConfig, language: LanguageConfig, formats: Outputs) -> Edition:
+    code, is_multihost = language.code, config.is_multihost
+    prefix = language_folder(config, code)
     return Edition(
         code,
         language,
         path_rules(config),
         FieldPolicy.of(config, language),
-        outputs(language),
+        formats,
         _base_url(language),
         UrlStyle(config.disable_path_to_lower, config.remove_path_accents),
         permalink_rules(language, config.environment),
         tuple(sorted(language.taxonomies.values())),
         code if is_multihost else prefix,
-        "" if is_multihost else prefix,
+        prefix,
         is_multihost,
-        not to_bool(language.settings.get("disablealiases")),
+        has_aliases(language),
         () if is_multihost else _redirects(config, language),
-        _reads_file_names(language.date_chains),
+        reads_file_names(language.date_chains),
     )
 
 
-def _reads_file_names(chains: DateChains) -> bool:
+def reads_file_names(chains: DateChains) -> bool:
+    """Whether a date, and with it the slug, can come from a file's name."""
     tokens = (*chains.date, *chains.lastmod, *chains.publish_date, *chains.expiry_date)
     return ":filename" in tokens
 

@@ -117,6 +117,9 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
 }
 _LIST_KINDS = ("home", "section", "taxonomy", "term")
 
+FORMAT_KEYS = ("mediatypes", "outputformats", "outputs")
+"""The settings that decide the output formats of a language, besides ``disableKinds``."""
+
 
 def content_suffixes(settings: Mapping[str, Any]) -> frozenset[str]:
     """The file name extensions of pages, which ``contentTypes`` and ``mediaTypes`` can change."""
