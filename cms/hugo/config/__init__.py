@@ -88,7 +88,8 @@ class SiteConfig(NamedTuple):
     files read, relative to ``root`` where they lie in it. ``notices`` say what could not be
     known (a module that is not on disk) and what Hugo would warn of. ``is_multihost`` is set
     where a language has a ``baseURL`` of its own: then each has its own root folder.
-    ``missing_modules`` are the themes and modules that are not on disk.
+    ``missing_modules`` are the themes and modules that are not on disk. ``embeds_hooks`` tells
+    whether Hugo renders images and links with hooks of its own where nothing says otherwise.
     """
 
     root: Path
@@ -114,6 +115,7 @@ class SiteConfig(NamedTuple):
     notices: tuple[Message, ...]
     is_multihost: bool = False
     missing_modules: tuple[str, ...] = ()
+    embeds_hooks: bool = False
 
     @property
     def theme_names(self) -> tuple[str, ...]:

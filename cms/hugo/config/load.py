@@ -58,7 +58,8 @@ def load_config(
     files = (*source.files, *(path for module in modules.found for path in module.files))
     resolved = _resolve(with_languages(settings))
     _check(resolved, modules)
-    return _site(root, environment, resolved, modules, files)
+    config = _site(root, environment, resolved, modules, files)
+    return config._replace(embeds_hooks=_embeds_hooks(own, config))
 
 
 def default_config(content: Path) -> SiteConfig:
@@ -191,6 +192,15 @@ def _is_multihost(resolved: _Resolved) -> bool:
     if len(languages.enabled) - len(disabled) <= 1:
         return False
     return any("baseurl" in own for own in resolved.settings["languages"].values())
+
+
+def _embeds_hooks(own: Settings, config: SiteConfig) -> bool:
+    """Hugo means sites of several languages, but any site that names its language is counted.
+
+    It counts the entries of ``languages``, to which it has added one by then (seen on 0.168).
+    """
+    count = len(config.languages) + len(config.disabled_languages) + ("languages" in own)
+    return count > 1 and not config.is_multihost
 
 
 def _notices(fields: Mapping[str, Any], modules: Modules) -> Iterator[Message]:

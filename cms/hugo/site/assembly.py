@@ -125,6 +125,7 @@ def _page(
         place.permalink,
         place.list_permalink,
         place.targets,
+        place.folder,
         place.alias_files,
         fields.translation_key or node.path,
         translations,

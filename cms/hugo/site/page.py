@@ -45,7 +45,8 @@ class Page(NamedTuple):
     its own has the latest dates of the pages below it. ``url`` is ``.RelPermalink``, empty
     like ``permalink`` where a page has no link; ``list_permalink`` is what ``hugo list`` shows,
     which may go to another of the page's output formats. ``targets`` are its files in the publish
-    folder, the main one first, and ``alias_files`` those that redirect to it.
+    folder, the main one first, and ``alias_files`` those that redirect to it; ``folder`` is where
+    its resources go, even those of a page that is never rendered.
     ``translation_key`` is the one in front matter, or else the logical path; ``translations``
     are languages. ``data`` is the front matter with what it inherits. ``is_listed`` tells
     whether ``hugo list all`` has the page, and ``is_unstable`` whether Hugo may take another
@@ -72,6 +73,7 @@ class Page(NamedTuple):
     permalink: str
     list_permalink: str
     targets: tuple[str, ...]
+    folder: str
     alias_files: tuple[str, ...]
     translation_key: str
     translations: tuple[str, ...]

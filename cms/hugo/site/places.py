@@ -5,7 +5,7 @@ Follows ``createTargetPathDescriptor`` and ``newPagePaths`` in Hugo ``hugolib/pa
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cms.hugo.site.node import Node
 from cms.hugo.site.outputs import OutputFormat, linked_format
@@ -22,6 +22,7 @@ class Place(NamedTuple):
     permalink: str = ""
     list_permalink: str = ""
     targets: tuple[str, ...] = ()
+    folder: str = ""
     alias_files: tuple[str, ...] = ()
     refusals: tuple[PlaceRefusal, ...] = ()
 
@@ -41,7 +42,7 @@ def find_place(node: Node, is_ugly: bool, last: OutputFormat) -> Place:
     fields, edition = node.fields, node.edition
     rendered = fields.build.rendered
     formats = edition.outputs.of_page(node.kind, fields.outputs)
-    if rendered == "never" or not formats:
+    if not formats:
         return _NOWHERE
     if rendered == "link":
         formats = formats[:1]
@@ -49,23 +50,32 @@ def find_place(node: Node, is_ugly: bool, last: OutputFormat) -> Place:
         address = _address(node, is_ugly)
         targets = [target(address, output, edition.style) for output in formats]
     except UrlError:
-        return Place(refusals=(PlaceRefusal(("url",), "bad-url", fields.url),))
+        return _refused("bad-url", fields.url, rendered)
     except _UnknownTokenError as error:
-        return Place(refusals=(PlaceRefusal(("url",), "unknown-token", str(error)),))
+        return _refused("unknown-token", str(error), rendered)
     main = linked_format(formats, edition.outputs.first)
     place = targets[main]
+    if rendered == "never":
+        return Place(folder=place.folder)
     url = edition.base.relative(place.link)
     listed = permalink = edition.base.absolute(place.link, formats[main].protocol)
     if len(formats) > 1:
         shown = linked_format(formats, last)
         listed = edition.base.absolute(targets[shown].link, formats[shown].protocol)
     if rendered == "link":
-        return Place(url, permalink, listed)
+        return Place(url, permalink, listed, (), place.folder)
     files = (place.file, *(other.file for other in targets if other is not place))
     if fields.aliases or node.kind == "home":
         outputs = list(zip(formats, targets, strict=True))
-        return Place(url, permalink, listed, files, *_aliases(node, address, outputs))
-    return Place(url, permalink, listed, files)
+        aliases = _aliases(node, address, outputs)
+        return Place(url, permalink, listed, files, place.folder, *aliases)
+    return Place(url, permalink, listed, files, place.folder)
+
+
+def _refused(kind: Literal["bad-url", "unknown-token"], detail: str, rendered: str) -> Place:
+    if rendered == "never":
+        return _NOWHERE
+    return Place(refusals=(PlaceRefusal(("url",), kind, detail),))
 
 
 def _address(node: Node, is_ugly: bool) -> Address:
