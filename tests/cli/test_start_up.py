@@ -22,6 +22,7 @@ ALLOWED = {
     f"validate {EXAMPLE}": set(),
     f"validate --select FM {EXAMPLE}": {"typer"},
     f"list {EXAMPLE}": {"typer"},
+    f"translations {EXAMPLE}": {"typer"},
 }
 """Heavy modules that each command may import."""
 

@@ -16,6 +16,9 @@ from cms.hugo.site.placement import FrontMatter, Placed, Placement, by_logical_p
 
 _READ = ("build", "draft", "headless", "published", "translationkey")
 
+KEYS = frozenset(("cascade", "sites", *_READ))
+"""The front matter keys that decide, in lower case; nothing else need be known of a page."""
+
 
 class Version(NamedTuple):
     """A page in one language.
