@@ -55,15 +55,16 @@ from cms.rules.site_pages import SitePages
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     for version, original in misnamed(pages):
         related = Related(original.path, msg("this seems to be the original"))
-        finding = Finding(Span(0, 0), _message(original), related=(related,))
+        finding = Finding(Span(0, 0), _message(version, original), related=(related,))
         yield SiteFinding(version.path, finding)
 
 
-def _message(original: Version) -> Message:
+def _message(version: Version, original: Version) -> Message:
     return msg(
-        "this page has no original in {code}, where {original} is not translated: Hugo does not "
-        "link the two, for their names differ; rename this one to {name}",
-        code=original.language,
+        "this page has no original in {default}; {original} seems to be it and has no page in "
+        "{code}, but Hugo links only files of one name; rename this one to {name}",
+        default=original.language,
         original=original.path,
+        code=version.language,
         name=original.source.logical.rpartition("/")[2],
     )
