@@ -153,6 +153,7 @@ LACKS = {
     "menu-and-menus": "main: 青屿轮渡加开夜班",
     "misspelled-categories": "categories/城市/index.html",
     "one-sided-translation-key": 'hreflang="zh-TW" href="https://broken.example.org/zh-tw/post/one',
+    "other-script": "zh-tw/post/other-script/index.html",
     "orphan-translation-key": 'hreflang="zh-TW" href="https://broken.example.org/zh-tw/post/orp',
     "page-in-leaf-bundle": "青屿轮渡周五加开夜班",
     "published-null": "post/published-null/index.html",
@@ -162,10 +163,13 @@ LACKS = {
 
 # Hugo says nothing, and the page of a reader shows nothing either.
 UNSEEN = {
+    "language-not-of-site",
+    "language-tag-spelling",
     "misspelled-date-key",
     "resources-not-a-list",
     "same-path",
     "same-url",
+    "unknown-language-tag",
     "translations-self-only",
     "weight-not-number",
 }

@@ -49,6 +49,16 @@ def names_in(folder: str, keys: Iterable[str]) -> frozenset[str]:
     return frozenset(key.removeprefix(start) for key in keys if key.startswith(start))
 
 
+def read_param(config: SiteConfig, key: str) -> bool:
+    """Whether a template of the site or its themes asks for a front matter key of its own.
+
+    Found are ``.Params.key`` in any case and ``.Param "key"``, with or without the page in front.
+    """
+    name = re.escape(key.encode())
+    asks = re.compile(rb"\.params\." + name + rb"\b|\.param\s+[\"`]" + name + rb"[\"`]", re.I)
+    return any(asks.search(_read(path)) for _, path in _files(config, "layouts"))
+
+
 def translations_of_strings(config: SiteConfig) -> frozenset[str] | None:
     """Lower-cased codes of the languages whose texts ``i18n`` has: ``zh_CN.toml`` is ``zh-cn``."""
     if not _has_templates(config):
@@ -139,10 +149,15 @@ def _code_of_part(part: str) -> str:
 
 
 def _inline(path: str) -> Iterable[str]:
-    try:
-        text = Path(path).read_bytes()
-    except OSError:
-        return ()
+    text = _read(path)
     if b"partials/" not in text:
         return ()
     return (found[2].decode("utf-8", "replace") for found in _INLINE.finditer(text))
+
+
+def _read(path: str) -> bytes:
+    """A template's text; empty where it cannot be read, which Hugo reports."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""

@@ -12,6 +12,7 @@ from cms.hugo.layouts import (
     names_in,
     partial_key,
     partials,
+    read_param,
     translations_of_strings,
 )
 from tests.conftest import RunHugo
@@ -175,6 +176,24 @@ def test_nothing_is_said_where_templates_are_missing(files: dict[str, str], tmp_
 def test_nothing_is_said_of_a_folder_in_no_site(tmp_path: Path) -> None:
     assert partials(default_config(tmp_path)) is None
     assert translations_of_strings(default_config(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    ("template", "reads"),
+    [
+        ('<html lang="{{ .Params.lang | default site.Language.Locale }}">', True),
+        ("{{ with $page.params.Lang }}", True),
+        ('{{ .Param "lang" }}', True),
+        ("{{ $.Page.Param `lang` }}", True),
+        ("{{ .Params.language }}", False),
+        ('<html lang="{{ .Lang }}">', False),
+        ("", False),
+    ],
+)
+def test_whether_templates_read_a_key(template: str, reads: bool, tmp_path: Path) -> None:
+    files = {"layouts/page.html": "", "themes/t/layouts/baseof.html": template}
+    write_site(tmp_path, {"hugo.toml": 'theme = "t"', **files})
+    assert read_param(load_config(tmp_path), "lang") is reads
 
 
 # Languages with their locales, the first one the default; files; whose texts each language shows.
