@@ -55,7 +55,7 @@ class Answer(NamedTuple):
 
     where: Where
     target: str | None = None
-    problem: Literal["", "stops-build", "leaves-site"] = ""
+    problem: Literal["", "stops-build", "leaves-site", "doubles-path"] = ""
 
     @property
     def is_missing(self) -> bool:
@@ -163,11 +163,26 @@ class Images:
             return self._in_browser(page, destination) if is_web else Answer("elsewhere")
         placed = self.published.find(page, path)
         if placed is not None:
-            return _shown(placed.target, "page")
+            return self._by_link(page, placed.target, "page")
         asset = _asset(path)
         if asset and self.assets.has(asset):
-            return _shown(self.root(page.language).folder + asset, "assets")
+            return self._by_link(page, self.root(page.language).folder + asset, "assets")
         return self._in_browser(page, _markdown_address(destination))
+
+    def _by_link(self, page: Page, target: str, where: Where) -> Answer:
+        """A file whose ``.RelPermalink`` a template writes.
+
+        That fails for a bad escape in the name, and leads elsewhere for a question mark in it or
+        where ``relativeURLs`` puts the base URL's path in front a second time.
+        """
+        if _BAD_ESCAPE.search(target):
+            return Answer("", target, "stops-build")
+        if "?" in target:
+            return Answer("", target.partition("?")[0])
+        root = self.root(page.language)
+        if root.path and root.rewrites and not root.is_cut:
+            return Answer("", f"{root.path}{target}", "doubles-path")
+        return Answer(where, target)
 
     def _by_any_template(self, page: Page, destination: str) -> Answer:
         """What some template might find, else what a browser does with the address."""
@@ -233,17 +248,9 @@ def _asset(path: str) -> str:
     return "" if path.startswith("..") else f"/{path}"
 
 
-def _shown(target: str, where: Where) -> Answer:
-    """A file whose address a template writes, which for some names fails or leads nowhere."""
-    if _BAD_ESCAPE.search(target):
-        return Answer("", target, "stops-build")
-    if "?" in target:
-        return Answer("", target.partition("?")[0])
-    return Answer(where, target)
-
-
 def _markdown_address(destination: str) -> str:
-    return destination.replace("\\", "%5C")
+    """What goldmark writes, as far as browsers would take it for something else."""
+    return destination.replace("\\", "%5C").replace(" ", "%20")
 
 
 def _unquoted(text: str) -> str:

@@ -92,7 +92,7 @@ class PublishedResources:
         start = f"/{page.folder}/" if page.folder else "/"
         for files in owned.values():
             code = page.language
-            if code not in files and code in self._doubled:
+            if code not in files and code in self._doubled and page.path:
                 code = lender(code, files, self._resources.order)
             source = files.get(code)
             if source is not None and not source.is_content:
@@ -113,9 +113,13 @@ class PublishedResources:
             for source in self._resources.of(page).values()
             if not source.is_content and (found := self._find_placed(source, page)) is not None
         ]
-        renamed = _renamed(sorted(placed, key=lambda each: each.name), page.fields.resources)
-        normalised = {each.source.logical[below:]: each for each in placed}
-        return {lower(name): each for name, each in renamed}, normalised
+        placed.sort(key=lambda each: (each.name, each.source.logical))
+        named: dict[str, Placed] = {}
+        normalised: dict[str, Placed] = {}
+        for name, each in _renamed(placed, page.fields.resources):
+            named.setdefault(lower(name), each)
+            normalised.setdefault(each.source.logical[below:], each)
+        return named, normalised
 
     def _find_placed(self, source: ResourceSource, page: Page) -> Placed | None:
         own = self._placed.get((source.path, page.language))
