@@ -5,9 +5,9 @@ of the page's language, else its key, else the default language. Hugo knows no r
 the key `zh-hans` and no `locale` nothing is found in `i18n/zh-cn.toml`, and labels are empty or
 in the default language.
 
-Set the language's `locale` to the name that the theme uses, or copy the theme's file to `i18n/`
-under the name of the language. The finding is at the home page of the language, or else at its
-first page.
+Set the language's `locale` to the name that the theme uses, or copy the theme's file to the
+site's `i18n/` under the name of the language. The finding is at the home page of the language, or
+else at its first page.
 
 Flagged::
 
@@ -76,12 +76,21 @@ def _first_page(pages: SitePages, code: str) -> str:
 
 
 def _message(language: LanguageConfig, near: list[str], shown: str | None) -> Message:
-    instead = msg("are in {language}", language=shown) if shown else msg("stay empty")
     return msg(
-        "i18n has no texts for {language}, only for {near}, so labels of the theme {instead} on "
-        'all pages in this language; set its locale to "{locale}"',
+        "i18n has no texts for {language}, only for {near}, so labels in templates {instead} on "
+        "all pages in this language; {advice}",
         language=language.code,
         near=", ".join(near),
-        instead=instead,
-        locale=canonical(near[0]) or near[0],
+        instead=msg("are in {language}", language=shown) if shown else msg("stay empty"),
+        advice=_advice(language.code, near),
     )
+
+
+def _advice(code: str, near: list[str]) -> Message:
+    locales = [canonical(each) or each for each in near]
+    if len(locales) > 1:
+        return msg("set its locale to one of {locales}", locales=", ".join(locales))
+    if "-" in locales[0]:
+        return msg('set its locale to "{locale}"', locale=locales[0])
+    # A locale that says less would be printed for browsers too.
+    return msg("copy the file of {near} to i18n under the name {code}", near=near[0], code=code)

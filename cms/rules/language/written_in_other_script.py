@@ -74,6 +74,8 @@ def _expected(page: Page) -> tuple[str, Script | None]:
     script = script_of(page.language)
     if not page.file.kind or "sites" in page.data:  # which may publish it elsewhere
         return language, None
+    if "lang" not in page.data:
+        return language, script
     said = {script_of_language(text): text for _, text in stated(page.data)}
     said.pop(None, None)
     if len(said) == 1 and script is None:

@@ -13,13 +13,18 @@ LANGUAGES = {
     "another name": ({"zh-hans": ""}, "zh-cn zh-tw", {"zh-hans": ""}, 'set its locale to "zh-CN"'),
     "the locale": ({"zh-hans": "zh-CN"}, "zh-cn zh-tw", {"zh-hans": "zh-cn"}, None),
     "no region": ({"zh": ""}, "zh-cn", {"zh": ""}, 'set its locale to "zh-CN"'),
-    "two variants": ({"zh": ""}, "zh-cn zh-tw", {"zh": ""}, "only for zh-cn, zh-tw, so"),
-    "a region": ({"pt-br": ""}, "pt", {"pt-br": ""}, 'set its locale to "pt"'),
+    "two variants": (
+        {"zh": ""},
+        "zh-cn zh-tw",
+        {"zh": ""},
+        "set its locale to one of zh-CN, zh-TW",
+    ),
+    "a region": ({"pt-br": ""}, "pt", {"pt-br": ""}, "copy the file of pt to i18n under the name"),
     "the default's": (
         {"en": "", "zh-hans": ""},
         "en zh-cn",
         {"en": "en", "zh-hans": "en"},
-        "so labels of the theme are in en on all pages in this language",
+        "so labels in templates are in en on all pages in this language",
     ),
     "the default's, which will do": (
         {"zh-cn": "", "zh-hans": ""},
