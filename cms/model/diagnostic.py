@@ -5,10 +5,7 @@ from typing import NamedTuple
 
 from cms.model.edit import Fix
 from cms.model.message import Message
-from cms.model.span import Position, Span
-
-Route = tuple[str | int, ...]
-"""Way to a front matter value: ``("tags", 1)`` is the second tag. Keys in Hugo's lower case."""
+from cms.model.span import Position, Route, Span
 
 
 class KeyAt(NamedTuple):

@@ -1,10 +1,10 @@
-"""The vocabulary of fixes: bytes to replace, why, and how sure we are."""
+"""The vocabulary of fixes: bytes to replace, what they are to change, and how sure we are."""
 
-from enum import IntEnum
-from typing import NamedTuple
+from enum import Enum, IntEnum
+from typing import Literal, NamedTuple
 
 from cms.model.message import Message
-from cms.model.span import Span
+from cms.model.span import Route, Span
 
 
 class Edit(NamedTuple):
@@ -22,9 +22,37 @@ class Applicability(IntEnum):
     SAFE = 2
 
 
+class Removed(Enum):
+    """The class of ``REMOVED``; its one member is itself in every process."""
+
+    REMOVED = "removed"
+
+
+REMOVED: Literal[Removed.REMOVED] = Removed.REMOVED
+"""In place of a value: the entry, or the item of a list, is gone."""
+
+
+class Change(NamedTuple):
+    """What the front matter holds at ``route`` once a fix is applied.
+
+    Routes count as in the front matter before the fix: with the second of three tags removed, the
+    third is still ``("tags", 2)``. One past the last item appends to a list.
+    """
+
+    route: Route
+    value: object
+
+
 class Fix(NamedTuple):
-    """Edits that belong together: all of them are applied, or none. The title is an imperative."""
+    """Edits that belong together: all of them are applied, or none. The title is an imperative.
+
+    ``changes`` is the promise: the decoded front matter differs in these routes and in no other.
+    With ``body`` the edits are in the body, and the front matter stays as it is. Where Hugo could
+    not read the front matter, the promise is that it can afterwards, whatever comes out.
+    """
 
     title: Message
     edits: tuple[Edit, ...]
     applicability: Applicability
+    changes: tuple[Change, ...] = ()
+    body: bool = False

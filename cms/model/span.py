@@ -1,4 +1,4 @@
-"""Places in a file."""
+"""Places in a file, and in its front matter."""
 
 from typing import NamedTuple
 
@@ -15,3 +15,7 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+Route = tuple[str | int, ...]
+"""Way to a front matter value: ``("tags", 1)`` is the second tag. Keys in Hugo's lower case."""
