@@ -14,6 +14,7 @@ from cms.errors import UsageError
 COMMANDS = {
     "validate": "cms.cli.validate",
     "list": "cms.cli.list_pages",
+    "why": "cms.cli.why",
     "translations": "cms.cli.translations",
     "schema": "cms.cli.schema",
     "rule": "cms.cli.rule",

@@ -27,7 +27,9 @@ class Listing(NamedTuple):
     notices: tuple[Message, ...]
 
 
-class _FrontMatter(NamedTuple):
+class FrontMatter(NamedTuple):
+    """A file's front matter, or None and, in a few words, why Hugo cannot read it."""
+
     path: str
     data: dict[str, Any] | None
     problem: str
@@ -53,7 +55,7 @@ def list_pages(
 
 def _rows(target: Target, now: int, params: bool) -> list[Row]:
     files = list(content_files(target.tree))
-    read = map_chunks(_read_files, files, None, target.settings.jobs)
+    read = map_chunks(read_files, files, None, target.settings.jobs)
     site = build_site(target.config, target.tree, {each.path: each.data for each in read}, now=now)
     problems = {each.path: each.problem for each in read if each.problem}
     chosen = {file.path for file in target.files}
@@ -64,20 +66,21 @@ def _rows(target: Target, now: int, params: bool) -> list[Row]:
     ]
 
 
-def _read_files(files: Sequence[ContentFile], _: None) -> list[_FrontMatter]:
+def read_files(files: Sequence[ContentFile], _: None) -> list[FrontMatter]:
+    """The front matter of files; work for ``map_chunks``."""
     return [_read_file(file) for file in files]
 
 
-def _read_file(file: ContentFile) -> _FrontMatter:
+def _read_file(file: ContentFile) -> FrontMatter:
     try:
         document = parse(Path(file.location).read_bytes())
     except OSError as error:
-        return _FrontMatter(file.path, None, error.strerror or str(error))
+        return FrontMatter(file.path, None, error.strerror or str(error))
     if document.problem is not None:
         line, column = document.position(document.problem.start)
         kind = document.problem.kind.replace("-", " ")
-        return _FrontMatter(file.path, None, f"{line}:{column}: {kind}")
-    return _FrontMatter(file.path, document.data, "")
+        return FrontMatter(file.path, None, f"{line}:{column}: {kind}")
+    return FrontMatter(file.path, document.data, "")
 
 
 def _row(page: Page, problem: str, params: bool) -> Row:

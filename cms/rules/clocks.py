@@ -1,8 +1,9 @@
-"""What several date rules say about time: the author's own clock, spans of time in words."""
+"""What is said about time: by the author's own clock, and in words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from cms.hugo.fields.values import to_strings
 from cms.hugo.time.dates import load_zone
@@ -30,22 +31,30 @@ _ZONES = {
 
 
 def by_authors_clock(page: Page, read: GoTime) -> GoTime | None:
+    """See ``authors_time``; the offset is the one of ``--clock``."""
+    named = page.site.settings.author_time_zone
+    return authors_time(read, named, page.data, page.language.code, page.site.clock_offset)
+
+
+def authors_time(
+    read: GoTime, named: str, data: Mapping[str, Any], language: str, offset: int | None
+) -> GoTime | None:
     """The instant meant when a time that Hugo read in UTC was written by the author's clock.
 
-    The author's clock is the one of the setting ``author-time-zone``, of the page's language
-    where its authors mostly share one, or of ``--clock``; None where nothing tells.
+    The author's clock is in the zone ``named`` by the setting ``author-time-zone``, or in that of
+    the page's language where its authors mostly share one, or has the ``offset`` in seconds that
+    somebody wrote in a time of his own; None where nothing tells.
     """
-    name = page.site.settings.author_time_zone or _zone_of_language(page)
+    name = named or _zone_of_language(data, language)
     if name:
         zone = load_zone(name)
         return read_clock(read, zone) if zone else read
-    offset = page.site.clock_offset
     return None if offset is None else GoTime(read.unix - offset, read.nanos, offset)
 
 
-def _zone_of_language(page: Page) -> str:
-    written = to_strings(page.data.get("lang"))
-    tags = [tag.lower().replace("_", "-") for tag in (*written[:1], page.language.code)]
+def _zone_of_language(data: Mapping[str, Any], language: str) -> str:
+    written = to_strings(data.get("lang"))
+    tags = [tag.lower().replace("_", "-") for tag in (*written[:1], language)]
     return next((_ZONES[tag] for tag in tags if tag in _ZONES), "")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -110,6 +110,12 @@ def _below(
             yield _Entry(entry.path, shown, name, is_link=True)
     for path, name in folders:
         yield from _below(path, f"{shown}/{name}", f"{below}/{name}", shows, ignored)
+
+
+def ignored_by(path: str, patterns: Iterable[str]) -> str | None:
+    """The first of ``ignoreFiles`` that takes out a file or folder; raises ``ConfigError``."""
+    found = (each for each in patterns if _is_ignored(path, [_regular_expression(each)]))
+    return next(found, None)
 
 
 def scan(folder: str) -> list[os.DirEntry[str]]:

@@ -32,12 +32,18 @@ class Scope(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """Values for the pages that a target chooses; a part of it that is missing chooses all."""
+    """Values for the pages that a target chooses; a part of it that is missing chooses all.
+
+    ``origin`` is the path of the page that has the cascade, empty for the site's settings, and
+    ``number`` the place of the entry in it.
+    """
 
     values: Mapping[str, Any]
     kind: re.Pattern[str] | None = None
     path: re.Pattern[str] | None = None
     languages: frozenset[str] | None = None
+    origin: str = ""
+    number: int = 0
 
     def chooses(self, kind: str, path: str, languages: Iterable[str]) -> bool:
         """Whether this is for a page of the kind, at the logical path, in one of the languages."""
@@ -52,17 +58,24 @@ Chain = tuple[Entry, ...]
 """The entries in force for a page; of two that set the same key, the first wins."""
 
 
-def read_cascade(value: Any, scope: Scope, own: frozenset[str] | None = None) -> Chain:
+def read_cascade(
+    value: Any, scope: Scope, own: frozenset[str] | None = None, origin: str = ""
+) -> Chain:
     """The entries of a ``cascade`` key.
 
     ``own`` are the languages of the page that has it, to which an entry is confined unless its
-    target names others; the site's settings have none. Raises ``CascadeError``.
+    target names others, and ``origin`` is that page's path; the site's settings have neither.
+    Raises ``CascadeError``.
     """
     entries = [] if value is None else try_maps(value)
     if entries is None:
         raise CascadeError("is no mapping and no list of mappings")
     read = [_read_entry(lower_keys(entry), scope, own) for entry in entries]
-    return tuple(entry for entry in read if entry is not None)
+    return tuple(
+        entry._replace(origin=origin, number=number)
+        for number, entry in enumerate(read)
+        if entry is not None
+    )
 
 
 def merge(
@@ -75,6 +88,14 @@ def merge(
             for key, value in entry.values.items():
                 merged.setdefault(key, value)
     return merged
+
+
+def giver(chain: Chain, key: str, kind: str, path: str, language: str) -> Entry | None:
+    """The entry that hands a key down to a page without it, as ``merge`` does."""
+    for entry in chain:
+        if key in entry.values and entry.chooses(kind, path, (language,)):
+            return entry
+    return None
 
 
 def page_languages(

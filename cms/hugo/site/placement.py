@@ -102,7 +102,8 @@ class Placement:
                 continue
             codes = frozenset(code for code, one in chosen.items() if one.path == source.path)
             try:
-                own[source.path] = self._telling(read_cascade(data["cascade"], self.scope, codes))
+                read = read_cascade(data["cascade"], self.scope, codes, source.path)
+                own[source.path] = self._telling(read)
             except CascadeError:
                 continue  # the page's fields say so
             chain = own[source.path] + chain

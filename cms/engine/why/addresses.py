@@ -1,0 +1,111 @@
+"""Where a page goes, why there, and what else goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.engine.why.case import Case
+from cms.engine.workspace import shown_path
+from cms.hugo.site.outcome import Writer
+from cms.hugo.site.page import Page
+from cms.hugo.site.permalinks import find_pattern, permalink_rules
+from cms.hugo.site.static_files import static_file
+from cms.model import Message, msg
+from cms.model.answer import Because, Effect, Reason
+
+
+def address_reasons(case: Case) -> Iterator[Reason]:
+    """What may take the page's place at its address; a page held back has no place to lose."""
+    effect = Effect.MAY_HIDE if case.is_written else Effect.NOTE
+    seen = set()
+    for file, writer in case.view.writers.rivals(case.page):
+        who = writer.page.path, writer.page.logical, writer.page.language
+        if who not in seen:
+            seen.add(who)
+            yield _rival(case, file, writer, effect)
+    for file in case.page.targets:
+        path = static_file(file, case.page.language, case.view.config)
+        if path is not None:
+            yield _static(file, shown_path(str(path), case.view.here), effect)
+
+
+def _rival(case: Case, file: str, writer: Writer, effect: Effect) -> Reason:
+    page, spots = writer.page, case.view.spots
+    brief = msg("something else is written there as well")
+    if writer.is_alias and page.path:
+        return Reason(
+            "alias-at-its-address",
+            effect,
+            brief,
+            msg(
+                "an alias of {other} redirects from here: both write {file}, and which one stays "
+                "is luck",
+                other=spots.shown(page.path),
+                file=file,
+            ),
+            msg("remove the alias, or give this page another address"),
+            spots.value(page.path, ("aliases",)),
+        )
+    return Reason(
+        "shared-address",
+        effect,
+        brief,
+        msg(
+            "{other} has the same address: both write {file}, and which one stays is luck",
+            other=_name(case, page),
+            file=file,
+        ),
+        msg("give one of them another slug, url or file name"),
+        spots.file(page.path) if page.path else None,
+    )
+
+
+def _name(case: Case, page: Page) -> Message | str:
+    if page.path:
+        return case.view.spots.shown(page.path)
+    return msg(
+        "the {kind} page {logical}, which Hugo makes itself,", kind=page.kind, logical=page.logical
+    )
+
+
+def _static(file: str, path: str, effect: Effect) -> Reason:
+    return Reason(
+        "static-file",
+        effect,
+        msg("something else is written there as well"),
+        msg(
+            "{path} is copied to the same place: both write {file}, and which one stays is luck",
+            path=path,
+            file=file,
+        ),
+        msg("remove or rename one of the two"),
+    )
+
+
+def address_from(case: Case) -> Because:
+    """What made the page's address."""
+    page = case.page
+    if page.fields.url and page.kind != "home":
+        origin = case.origin("url")
+        message = msg("from url{handed_down}", handed_down=origin.handed_down)
+        return Because(message, origin.spot)
+    rules = permalink_rules(case.language, case.view.config.environment).get(page.kind, [])
+    pattern = find_pattern(rules, page.logical)
+    if pattern is not None and pattern.text:
+        written = pattern.text.replace("\0", "\\:")
+        message = msg("by the permalinks pattern {pattern}", pattern=written)
+        return Because(message, case.view.spots.setting("permalinks"))
+    if page.slug and page.kind == "page":
+        return _from_slug(case)
+    if page.kind == "home":
+        return Because(msg("as the home page"))
+    if page.bundle:
+        return Because(msg("from the folder's name"))
+    return Because(msg("from the file's name"))
+
+
+def _from_slug(case: Case) -> Because:
+    if "slug" not in case.page.data:
+        return Because(msg("from the file's name without its date"))
+    origin = case.origin("slug")
+    return Because(msg("from slug{handed_down}", handed_down=origin.handed_down), origin.spot)

@@ -1,0 +1,112 @@
+"""One site at one moment, put together, and what explains its pages."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from cms.engine.clock import Moment
+from cms.engine.listing import read_files
+from cms.engine.run import map_chunks
+from cms.engine.why.spots import Spots
+from cms.engine.workspace import Target
+from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.fields.reading import Refusal, read_fields
+from cms.hugo.site.assembly import Site, build_site
+from cms.hugo.site.inheritance import Inheritance
+from cms.hugo.site.outcome import Writers, stops_build
+from cms.hugo.site.page import Page, PlaceRefusal
+from cms.model import Finding
+from cms.rules.base import Site as JudgedSite
+from cms.rules.index import INDEX
+from cms.rules.registry import load_rule
+from cms.rules.site_pages import SitePages
+
+STOPPING_RULE = "resource-stops-build"
+_SITE_RULES = frozenset({STOPPING_RULE, "language-folder", "unknown-language-suffix"})
+
+
+class SiteView:
+    """What is known of a target's site; everything that all pages share is worked out once."""
+
+    def __init__(self, target: Target, moment: Moment, here: str) -> None:
+        self.target = target
+        self.config = target.config
+        self.moment = moment
+        self.here = here
+        self.spots = Spots(target.config, here)
+        self.judged = JudgedSite(target.config, target.settings, moment.unix, moment.offset)
+
+    @property
+    def now(self) -> int:
+        return self.moment.unix
+
+    @cached_property
+    def files(self) -> dict[str, ContentFile]:
+        """The files that have front matter, by path."""
+        return {file.path: file for file in content_files(self.target.tree)}
+
+    @cached_property
+    def data(self) -> dict[str, dict[str, Any] | None]:
+        """Their front matter; None where Hugo cannot read it."""
+        jobs = self.target.settings.jobs
+        read = map_chunks(read_files, list(self.files.values()), None, jobs)
+        return {each.path: each.data for each in read}
+
+    @cached_property
+    def site(self) -> Site:
+        return build_site(self.config, self.target.tree, self.data, now=self.now)
+
+    @cached_property
+    def inheritance(self) -> Inheritance:
+        return Inheritance(self.config, self.target.tree.pages, self.data)
+
+    @cached_property
+    def writers(self) -> Writers:
+        return Writers(self.site, self.now)
+
+    @cached_property
+    def stoppers(self) -> dict[str, None]:
+        """The files over which Hugo stops, in the order in which they are found."""
+        found = [page.path for page in self.site.pages if self._stops(page)]
+        found += [path for path, file in self.files.items() if not file.kind and self._fails(file)]
+        found += [path for path, code, _ in self.site_findings if INDEX[code].name == STOPPING_RULE]
+        return dict.fromkeys(found)
+
+    @cached_property
+    def site_findings(self) -> list[tuple[str, str, Finding]]:
+        """What rules about all pages find of the fate of one: its path, and the rule's code."""
+        pages = SitePages(
+            self.judged, self.target.tree, list(self.files.values()), self.data, lambda _: ()
+        )
+        return [
+            (path, code, finding)
+            for code, entry in INDEX.items()
+            if entry.name in _SITE_RULES
+            for path, finding in load_rule(code).check(pages)
+        ]
+
+    def refusals(self, page: Page) -> list[tuple[Refusal | PlaceRefusal, bool | None]]:
+        """What Hugo refuses on a page, and whether it stops over that now."""
+        return [
+            (refusal, stops_build(refusal, page, self.config, self.now))
+            for refusal in page.refusals
+        ]
+
+    def _stops(self, page: Page) -> bool:
+        if self.data[page.path] is None:
+            return True
+        return bool(page.refusals) and any(stops for _, stops in self.refusals(page))
+
+    def _fails(self, file: ContentFile) -> bool:
+        """Whether Hugo stops over content inside a leaf bundle."""
+        data = self.data[file.path]
+        if not data:
+            return data is None
+        return bool(self.refusals_of_resource(file))
+
+    def refusals_of_resource(self, file: ContentFile) -> list[Refusal]:
+        """What Hugo refuses in content inside a leaf bundle, which is read like a page."""
+        policy = self.judged.policies[file.language]
+        fields = read_fields(self.data[file.path] or {}, policy, extension=file.extension)
+        return [each for each in fields.refusals if each.kind not in ("bad-menu", "root-alias")]
