@@ -24,7 +24,7 @@ from cms.markdown.references import (
     markdown_signs,
 )
 from cms.markdown.shortcodes import Item, Parameter, Shortcode, find_shortcodes
-from cms.markdown.text import Text, compose
+from cms.markdown.text import Text, as_words, compose
 from cms.model import Span
 
 _REPLACED = re.compile(rb"\{\{[<%]|<!--more-->")
@@ -42,28 +42,28 @@ def read_references(raw: bytes, body: Span, options: ReferenceOptions) -> list[R
     """Everything that refers to something, in no order."""
     items = find_shortcodes(raw, body) if _REPLACED.search(raw, *body) else []
     comments = [match.span() for match in _COMMENT.finditer(raw, *body)] if items else []
-    documents = [(body, items)]
+    documents = [(body, items, True)]
     found: list[Reference] = []
-    for place, inside in documents:  # grows by what shortcodes enclose
-        text = compose(raw, place, inside, options.verbatim)
+    for place, inside, is_page in documents:  # grows by what shortcodes enclose
+        text = compose(raw, place, inside if is_page else as_words(inside), options.verbatim)
         found += _Document(raw, text, options).references()
-        for shortcode, is_document in _shortcodes(inside):
+        for shortcode, is_document in _shortcodes(inside, is_page):
             if any(start < shortcode.start < end for start, end in comments):
                 continue
             found += _of_shortcode(raw, shortcode, options)
             if is_document and shortcode.inner and shortcode.name not in options.verbatim:
-                documents.append((shortcode.inner, shortcode.items))
+                documents.append((shortcode.inner, shortcode.items, False))
     return found
 
 
-def _shortcodes(items: list[Item], is_outermost: bool = True) -> Iterator[tuple[Shortcode, bool]]:
+def _shortcodes(items: list[Item], is_page: bool) -> Iterator[tuple[Shortcode, bool]]:
     """Shortcodes, with whether what they enclose is a text of its own."""
     for item in items:
         if isinstance(item, Shortcode):
-            in_place = item.is_markup and is_outermost
+            in_place = item.is_markup and is_page
             yield item, not in_place
             if in_place:
-                yield from _shortcodes(item.items, is_outermost=False)
+                yield from _shortcodes(item.items, is_page=False)
 
 
 def _of_shortcode(

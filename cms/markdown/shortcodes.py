@@ -14,6 +14,7 @@ from typing import NamedTuple
 from cms.model import Span
 
 _OPENING = re.compile(rb"\{\{[<%]|<!--more-->")
+_CALL = re.compile(rb"\{\{[<%]")
 _SPACES = re.compile(rb"[ \t\n\v\f\r]*")
 _NAME = re.compile(r"[\w/-]+")
 _WORD = re.compile(r"[\w.-]+")
@@ -107,6 +108,15 @@ def find_shortcodes(raw: bytes, body: Span) -> list[Item]:
             shortcode.inner = Span(shortcode.tag.end, token.span.start)
             shortcode.end = token.span.end
     return outermost
+
+
+def refused_call(raw: bytes, body: Span) -> int | None:
+    """Where the first call starts that Hugo refuses, so that it builds nothing."""
+    at = body.start
+    for token in _tokens(raw, body):
+        at = token.span.end if isinstance(token, _Tag) else token.end
+    call = _CALL.search(raw, at, body.end)
+    return call.start() if call else None
 
 
 def _tokens(raw: bytes, body: Span) -> Iterator[_Tag | Escaped | Divider]:

@@ -83,14 +83,14 @@ def _compose(
             pieces.append((item.shown[3:-3], Span(item.start + 5, item.end - 5), True))
             pieces.append((item.shown[-3:], Span(item.end - 3, item.end), True))
         elif item.is_markup and item.inner is not None and item.name not in verbatim:
-            end = _compose(raw, item.inner.start, _words(item.items), verbatim, pieces)
+            end = _compose(raw, item.inner.start, as_words(item.items), verbatim, pieces)
             pieces.append((raw[end : item.inner.end], Span(end, item.inner.end), True))
         elif not (item.is_markup and _is_alone(raw, place)):
             pieces.append((b"HAHAHUGOSHORTCODE%dHBHB" % number, place, False))
     return at
 
 
-def _words(items: list[Item]) -> list[Item]:
+def as_words(items: list[Item]) -> list[Item]:
     """Nested shortcodes: Hugo renders them for themselves, so that their output is one piece."""
     return [_as_word(item) if isinstance(item, Shortcode) else item for item in items]
 
