@@ -49,6 +49,7 @@ FAILS = {
     "shortcode-first-line": "invalid character '{'",
     "sitemap-priority-not-number": "failed to decode sitemap config",
     "sites-not-a-map": "failed to decode sites",
+    "smart-quotes-in-shortcode": "unrecognized character in shortcode action: U+201C",
     "tab-indentation": "that cannot start any token",
     "tags-string": "range can't iterate over 轮渡",
     "thumbnail-list": "unable to cast",

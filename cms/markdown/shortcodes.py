@@ -87,6 +87,10 @@ class _Tag(NamedTuple):
     parameters: list[Parameter]
     closes: bool
 
+    @property
+    def end(self) -> int:
+        return self.span.end
+
 
 def find_shortcodes(raw: bytes, body: Span) -> list[Item]:
     """The outermost shortcodes in their order, and what else is replaced; the others are inside."""
@@ -110,13 +114,21 @@ def find_shortcodes(raw: bytes, body: Span) -> list[Item]:
     return outermost
 
 
-def refused_call(raw: bytes, body: Span) -> int | None:
-    """Where the first call starts that Hugo refuses, so that it builds nothing."""
+def refused_call(raw: bytes, body: Span) -> Span | None:
+    """The first call that Hugo refuses, from its start to where it gives up; it builds nothing."""
+    names: set[str] = set()
     at = body.start
     for token in _tokens(raw, body):
-        at = token.span.end if isinstance(token, _Tag) else token.end
+        at = token.end
+        if isinstance(token, _Tag):
+            names.add(token.name)
     call = _CALL.search(raw, at, body.end)
-    return call.start() if call else None
+    if call is None:
+        return None
+    closing = call[0][2:] + b"}}"
+    reader = _TagReader(raw, call.start(), body.end, closing.replace(b"<", b">"), names)
+    reader.read(is_markup=False)
+    return Span(call.start(), reader.at)
 
 
 def _tokens(raw: bytes, body: Span) -> Iterator[_Tag | Escaped | Divider]:

@@ -90,6 +90,7 @@ FOUND = {
     "singular-tag-key.md": ["misspelled-key 6:1"],
     "sitemap-priority-not-number.md": ["bad-option 8:13"],
     "sites-not-a-map.md": ["field-not-a-map 7:8"],
+    "smart-quotes-in-shortcode.md": ["full-width-shortcode 9:27"],
     "smart-quotes.md": ["smart-quoted-value 7:12"],
     "tab-in-value.md": ["tab-in-value 2:12"],
     "tab-indentation.md": ["tab-indentation 7:1"],

@@ -1,0 +1,147 @@
+"""A shortcode with full-width signs or typographic quotes.
+
+Input methods and word processors turn `"` into `“`, `=` into `＝` and a blank into an ideographic
+space. Hugo knows only the ASCII ones. Over most of the others it stops and builds nothing; a value
+behind `=` keeps its typographic quotes, so that the image or the page is not found; and a call
+whose braces are full-width is no call: readers see it as text.
+
+Write the ASCII signs. Within straight quotes any sign may stand.
+
+Flagged::
+
+    ---
+    title: 夜班船
+    ---
+    时刻表见{{< ref “timetable.md” >}}。
+
+Flagged::
+
+    ---
+    title: 夜班船
+    ---
+    {{< figure src=“route.png” >}}
+
+Flagged::
+
+    ---
+    title: 夜班船
+    ---
+    {{＜ figure src="route.png" ＞}}
+
+Clean::
+
+    ---
+    title: 夜班船
+    ---
+    {{< figure src="route.png" alt="“夜航”号的航线" >}}
+
+Source: Hugo ``parser/pageparser/pagelexer_shortcode.go``, and runs of Hugo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cms.markdown.shortcodes import Item, Shortcode, find_shortcodes, refused_call
+from cms.model import Finding, Message, Severity, Span, msg
+from cms.rules.base import Page, rule
+
+_QUOTES = "“”„‘’「」『』＂＇"
+_AROUND = msg("straight quotes around the value")
+_MEANT = {
+    **dict.fromkeys(_QUOTES, msg("straight quotes")),
+    **dict.fromkeys("、。；：！？（）《》【】—…·～", _AROUND),
+    "，": msg("a blank between values, or {quotes}", quotes=_AROUND),
+    **dict.fromkeys("\N{IDEOGRAPHIC SPACE}\N{NO-BREAK SPACE}", msg("a blank")),
+    **dict(zip("＝／＜＞％｛｝", "=/<>%{}", strict=True)),
+}
+
+
+def _pattern(template: str) -> re.Pattern[bytes]:
+    return re.compile(template.replace("SIGN", "|".join(_MEANT)).encode())
+
+
+_CALL_WITH_SIGN = _pattern(r"\{\{[<%][^{}]*?(?:SIGN)")
+_SIGN = _pattern(r"(?:[\">%][^{}]*?)?(SIGN)")
+_SIGN_IN_QUOTES = _pattern(r'[^"{}]*"[^"{}]*?(SIGN)')
+_NO_CALL = _pattern(
+    r"(?:\{\{(?:＜|％)|(?:｛｛|｛\{|\{｛)(?:<|%|＜|％))[ \t]*/?[ \t]*[A-Za-z][^{}\n]*?"
+    r"(?:>|%|＞|％)(?:\}\}|｝｝|｝\}|\}｝)"
+)
+_BRACES = (b"{{", "｛".encode())
+
+
+@rule("CT007", Severity.ERROR)
+def check(page: Page) -> Iterator[Finding]:
+    raw, body = page.document.raw, page.document.body
+    if raw.isascii() or not any(brace in raw for brace in _BRACES):
+        return
+    if _CALL_WITH_SIGN.search(raw, *body):
+        yield from _refused(raw, body)
+        for shortcode in _all(find_shortcodes(raw, body)):
+            yield from _values_in_quotes(raw, shortcode)
+    if _NO_CALL.search(raw, *body):
+        yield from _no_calls(raw, body)
+
+
+def _refused(raw: bytes, body: Span) -> Iterator[Finding]:
+    """The sign in each call over which Hugo stops, though Hugo itself tells only the first."""
+    at = body.start
+    while refused := refused_call(raw, Span(at, body.end)):
+        start, stop = refused
+        at = start + 3
+        found = _SIGN.match(raw, stop, body.end)
+        if found is None and raw[stop : stop + 1] == b'"':
+            found = _SIGN_IN_QUOTES.match(raw, at, stop)
+        if found:
+            yield Finding(Span(*found.span(1)), _stops(found[1].decode()))
+
+
+def _values_in_quotes(raw: bytes, shortcode: Shortcode) -> Iterator[Finding]:
+    """The values that begin with typographic quotes, which Hugo takes for a part of them."""
+    for parameter in shortcode.parameters:
+        start, end = parameter.span
+        value = parameter.value
+        if value and value[0] in _QUOTES and raw[start - 1 : start] not in (b'"', b"`"):
+            message = msg(
+                "Hugo knows straight quotes only, so {name} is {value} with its quotes; "
+                'write {name}="{meant}"',
+                name=parameter.name,
+                value=value,
+                meant=value.strip(_QUOTES),
+            )
+            yield Finding(Span(start, end), message)
+
+
+def _stops(sign: str) -> Message:
+    written = sign if sign.strip() else f"U+{ord(sign):04X}"
+    return msg(
+        "{sign} means nothing in a shortcode: Hugo stops and builds nothing; write {meant}",
+        sign=written,
+        meant=_MEANT[sign],
+    )
+
+
+def _no_calls(raw: bytes, body: Span) -> Iterator[Finding]:
+    from cms.suppression.markdown import find_comments
+
+    code = find_comments(raw, body).code_blocks
+    for found in _NO_CALL.finditer(raw, *body):
+        line = raw[raw.rfind(b"\n", 0, found.start()) + 1 : found.start()]
+        if line.count(b"`") % 2 or any(start <= found.start() < end for start, end in code):
+            continue
+        message = msg(
+            "Hugo knows no full-width braces and signs, so readers see {call} as text; "
+            "write them in ASCII",
+            call=found[0].decode("utf-8", "replace"),
+        )
+        yield Finding(Span(*found.span()), message)
+
+
+def _all(items: Iterable[Item]) -> Iterator[Shortcode]:
+    """The shortcodes, and those inside them."""
+    for item in items:
+        if isinstance(item, Shortcode):
+            yield item
+            yield from _all(item.items)
