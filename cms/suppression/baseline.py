@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cms.errors import ConfigError, InputError
+from cms.frontmatter.lines import Lines
 from cms.frontmatter.split import split
 from cms.model import Diagnostic
-from cms.suppression.lines import Lines
 from cms.writing import replace_file
 
 VERSION = 1

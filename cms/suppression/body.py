@@ -7,10 +7,10 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cms.frontmatter.lines import Lines
 from cms.model import Span
 from cms.suppression.comments import LAST_LINE, Suppression
 from cms.suppression.directive import read_directive
-from cms.suppression.lines import Lines
 from cms.suppression.markdown import Comments, find_comments
 
 if TYPE_CHECKING:

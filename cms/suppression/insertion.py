@@ -10,11 +10,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cms.frontmatter.document import Document, parse
+from cms.frontmatter.lines import Lines
 from cms.frontmatter.split import BOM
 from cms.model import Message, Span, msg
 from cms.suppression.comments import Suppression, find_suppressions
 from cms.suppression.layout import Layout
-from cms.suppression.lines import Lines
 from cms.suppression.parts import Part
 
 _HTML = frozenset(("md", "markdown", "mdown", "html", "htm", "pandoc", "pdc"))

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cms.suppression.lines import Lines
+from cms.frontmatter.lines import Lines
 from cms.suppression.parts import Part, find_parts, find_texts
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cms.suppression.lines import Lines
+from cms.frontmatter.lines import Lines
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
