@@ -12,6 +12,7 @@ Entry = namedtuple(
 )
 
 INDEX = {
+    "CT002": Entry("truncated-summary", "text", ("summary", "description", "lead"), ()),
     "CT007": Entry("full-width-shortcode", "text", (), ()),
     "DT001": Entry("unparsable-date", "dates", (), ("unparsable",)),
     "DT002": Entry("unix-time-date", "dates", (), ("unix",)),

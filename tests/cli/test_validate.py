@@ -109,6 +109,7 @@ FOUND = {
     "toml-unquoted-string.md": ["unquoted-string 2:9"],
     "translations-mismatch.md": ["translations-list 8:25"],
     "translations-self-only.md": ["translations-self-only 8:15"],
+    "truncated-summary.md": ["truncated-summary 4:10"],
     "unclosed-flow.md": ["unbalanced-bracket 6:7"],
     "unclosed-front-matter.md": ["unclosed-front-matter 1:1"],
     "unclosed-quote.md": ["unclosed-quote 2:8"],
