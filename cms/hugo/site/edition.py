@@ -52,7 +52,7 @@ class Edition(NamedTuple):
 
 def editions(config: SiteConfig) -> tuple[Edition, ...]:
     """The editions of a site in the order of its languages; raises ``ConfigError``."""
-    formats = _outputs(config.languages)
+    formats = output_formats(config.languages)
     return tuple(
         _edition(config, language, own)
         for language, own in zip(config.languages, formats, strict=True)
@@ -68,13 +68,18 @@ def language_folder(config: SiteConfig, code: str) -> str:
     return code if len(config.languages) > 1 else ""
 
 
+def publish_folder(config: SiteConfig, code: str) -> str:
+    """The folder that a language has on disk; the same as in links, unless it has its own host."""
+    return code if config.is_multihost else language_folder(config, code)
+
+
 def has_aliases(language: LanguageConfig) -> bool:
     """Whether Hugo writes files that redirect from aliases."""
     return not to_bool(language.settings.get("disablealiases"))
 
 
-def _outputs(languages: Sequence[LanguageConfig]) -> list[Outputs]:
-    """The output formats of each language, found once for those that decide alike."""
+def output_formats(languages: Sequence[LanguageConfig]) -> list[Outputs]:
+    """The output formats of each language, read once for those with the same settings."""
     found: list[tuple[list[object], Outputs]] = []
     for language in languages:
         settings = language.settings
@@ -87,7 +92,6 @@ def _outputs(languages: Sequence[LanguageConfig]) -> list[Outputs]:
 
 def _edition(config: SiteConfig, language: LanguageConfig, formats: Outputs) -> Edition:
     code, is_multihost = language.code, config.is_multihost
-    prefix = language_folder(config, code)
     return Edition(
         code,
         language,
@@ -98,8 +102,8 @@ def _edition(config: SiteConfig, language: LanguageConfig, formats: Outputs) -> 
         UrlStyle(config.disable_path_to_lower, config.remove_path_accents),
         permalink_rules(language, config.environment),
         tuple(sorted(language.taxonomies.values())),
-        code if is_multihost else prefix,
-        prefix,
+        publish_folder(config, code),
+        language_folder(config, code),
         is_multihost,
         has_aliases(language),
         () if is_multihost else _redirects(config, language),

@@ -26,14 +26,14 @@ _DATE_PARTS = {
     "day": "02",
     "weekdayname": "Monday",
 }
-_NAMES = frozenset(
+_UNDATED = frozenset(
     (
-        *_DATE_PARTS,
-        *("weekday", "yearday", "section", "sections", "sectionslug", "sectionslugs"),
+        *("section", "sections", "sectionslug", "sectionslugs"),
         *("title", "slug", "filename", "slugorfilename"),
         *("contentbasename", "slugorcontentbasename"),
     )
 )
+_NAMES = frozenset((*_DATE_PARTS, "weekday", "yearday", *_UNDATED))
 # Each of its fields differs from Go's reference time, so every date element changes.
 _REFERENCE = GoTime.from_civil(2019, 11, 9, 23, 1, 42, 1)
 
@@ -90,6 +90,11 @@ def parse_pattern(text: str) -> Pattern:
     tokens = tuple(_TOKEN.findall(escaped))
     unknown = next((token for token in tokens if not _is_known(token[1:])), None)
     return Pattern(escaped, tokens, unknown)
+
+
+def has_date(pattern: Pattern) -> bool:
+    """Whether the page's date is a part of the address."""
+    return any(token[1:].partition("[")[0] not in _UNDATED for token in pattern.tokens)
 
 
 def _is_known(name: str) -> bool:

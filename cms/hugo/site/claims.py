@@ -1,0 +1,131 @@
+"""Which files Hugo writes for pages, and which for the redirects from their aliases.
+
+This can be asked for a few pages of a site: a page's place depends on the pages above it only.
+"""
+
+import copy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+from cms.hugo.config import SiteConfig
+from cms.hugo.content.tree import HiddenSource, PageSource
+from cms.hugo.site.aggregate import aggregate_dates
+from cms.hugo.site.node import Node
+from cms.hugo.site.page import PlaceRefusal
+from cms.hugo.site.permalinks import has_date, parse_pattern
+from cms.hugo.site.placement import FrontMatter
+from cms.hugo.site.places import Place, find_place
+from cms.hugo.site.tree import PageTree
+
+
+class Claim(NamedTuple):
+    """A file, by its path in the publish folder, and the page that Hugo writes it for.
+
+    The file is the page itself in one of its output formats, or a redirect to the page.
+    """
+
+    file: str
+    node: Node
+    is_redirect: bool = False
+
+
+class Claims:
+    """The claims of pages and of those that Hugo adds around them.
+
+    ``hidden`` are files that Hugo passes over for another of the same page, and ``refusals`` say
+    which pages get no place. ``now`` is in seconds since 1970. Raises ``ConfigError`` as
+    ``build_site`` does.
+    """
+
+    def __init__(
+        self,
+        config: SiteConfig,
+        sources: Iterable[PageSource],
+        front_matter: FrontMatter,
+        now: int,
+    ) -> None:
+        tree = PageTree(config, front_matter)
+        tree.grow(sources)
+        if any(map(_asks_for_date_of_pages_below, tree.nodes)):
+            aggregate_dates(tree, now)
+        self.main = tree.editions[config.languages[0].code]
+        self.hidden: Sequence[HiddenSource] = tree.placement.hidden
+        self.refusals: list[tuple[Node, PlaceRefusal]] = []
+        self.claims = [claim for node in tree.nodes for claim in self._claims(node)]
+
+    def alias_of(self, claim: Claim) -> int | None:
+        """The position of the alias that a redirect is from; None for one to the home page."""
+        for index, alias in enumerate(claim.node.fields.aliases):
+            alone = copy.copy(claim.node)
+            alone.fields = alone.fields._replace(aliases=(alias,))
+            alone.edition = alone.edition._replace(redirects=())
+            if claim.file in self._place(alone).alias_files:
+                return index
+        return None
+
+    def _claims(self, node: Node) -> Iterator[Claim]:
+        if node.is_enabled:
+            place = self._place(node)
+            for file in place.targets:
+                yield Claim(file, node)
+            for file in place.alias_files:
+                yield Claim(file, node, is_redirect=True)
+            self.refusals += [(node, refusal) for refusal in place.refusals]
+
+    def _place(self, node: Node) -> Place:
+        return find_place(node, self.main.is_ugly(node.section), node.edition.outputs.first)
+
+
+def with_pages_above(
+    paths: Iterable[str], by_path: Mapping[str, Sequence[PageSource]]
+) -> list[PageSource]:
+    """The files of pages with these logical paths, and of all above, which decide their places.
+
+    Hugo looks for the section of a page by the beginning of its path, whole folders or not.
+    """
+    found: dict[str, Sequence[PageSource]] = {"/": by_path.get("/", ())}
+    for path in paths:
+        for end in range(len(path), 0, -1):
+            start = path[:end]
+            if start in by_path and start not in found:
+                found[start] = by_path[start]
+    return [source for sources in found.values() for source in sources]
+
+
+def folded(path: str) -> str:
+    """What is one name on the disks of macOS and Windows, whatever the case of letters."""
+    return path.lower() if path.isascii() else normalize("NFC", path).lower()
+
+
+def place_of(file: str) -> str:
+    """The folder that a page has to itself, else the file: folded, with a slash in front.
+
+    The place of the site's home page is empty.
+    """
+    folder, slash, name = f"/{file}".rpartition("/")
+    return folded(folder if name.startswith("index.") else folder + slash + name)
+
+
+def address_of(file: str) -> str:
+    """The address of a published file, as readers see it."""
+    return (
+        f"/{file.removesuffix('index.html')}" if f"/{file}".endswith("/index.html") else f"/{file}"
+    )
+
+
+def folders_above(place: str) -> Iterator[str]:
+    """The folders around a place, the nearest first, without the root."""
+    while place := place.rpartition("/")[0]:
+        yield place
+
+
+def _asks_for_date_of_pages_below(node: Node) -> bool:
+    """Whether the place of a branch page has parts of its date, which may come from below."""
+    if node.kind == "page":
+        return False
+    rules = node.edition.permalinks.get(node.kind, ())
+    url = node.fields.url
+    return any(has_date(rule.pattern) for rule in rules) or (
+        ":" in url and has_date(parse_pattern(url))
+    )
