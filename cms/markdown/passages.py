@@ -9,7 +9,7 @@ body would have given.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cms.markdown.goldmark.blocks import BlockParser
@@ -17,28 +17,37 @@ from cms.markdown.goldmark.blocks import BlockParser
 if TYPE_CHECKING:
     from cms.markdown.options import MarkdownOptions
 
-_LASTING = (
-    rb"^ {0,3}(?:`{3}|~{3}|<(?:[!?]|[sS][cC][rR][iI][pP][tT]|[pP][rR][eE]|[sS][tT][yY][lL][eE]"
+_LASTING = re.compile(
+    rb"\n {0,3}(?:`{3}|~{3}|<(?:[!?]|[sS][cC][rR][iI][pP][tT]|[pP][rR][eE]|[sS][tT][yY][lL][eE]"
     rb"|[tT][eE][xX][tT][aA][rR][eE][aA]))"
 )
 _FENCE = re.compile(rb"(`{3,}(?![^\n]*`)|~{3,})[^\n]*(?:\n|\Z)")
+_BULLETS = re.compile(rb"(?:(?:[*+-] (?![*_ \t\r-]*\n)[^ \t]|  )[^\n]*\n|[ \t\r]*\n)+")
+_NUMBERS = re.compile(rb"(?:(?:[0-9][.)] [^ \t\r\n]|   )[^\n]*\n|[ \t\r]*\n)+")
+_FIRST = (b"`", b"~", b"<", b" ")
 
 
-@lru_cache(maxsize=64)
-def signs(pattern: bytes) -> re.Pattern[bytes]:
-    """What to stop at: the signs looked for, and the start of what blank lines do not end."""
-    return re.compile(b"%b|%b" % (_LASTING, pattern), re.MULTILINE)
-
-
-def read_passages(text: bytes, options: MarkdownOptions, pattern: bytes) -> BlockParser:
-    """The blocks around what a pattern finds, and the link definitions and footnotes there."""
+def read_passages(
+    text: bytes, options: MarkdownOptions, signs: Iterable[re.Pattern[bytes]]
+) -> BlockParser:
+    """The blocks around what patterns find, and the link definitions and footnotes there."""
     parser = BlockParser(text, options)
+    lasting = {match.start() + 1 for match in _LASTING.finditer(text)}
+    if text[:1] in _FIRST:
+        lasting.add(0)  # no line feed before it
+    found = {match.start() for sign in signs for match in sign.finditer(text)}
+    fresh_start = _fresh_start_of_crlf if b"\r" in text else _fresh_start
     done = 0
-    for sign in signs(pattern).finditer(text):
-        at = sign.start()
+    for at in sorted(lasting | found):
+        if at < done:
+            continue
+        start = fresh_start(text, done, at)
+        if at in lasting:
+            if _is_in_item(text, start, at):
+                continue
+            done = _closed_end(text, start, at)
         if at >= done:
-            start = _fresh_start(text, done, at)
-            done = _closed_end(text, start, at) or parser.parse(start, at + 1)
+            done = parser.parse(start, at + 1)
     return parser
 
 
@@ -47,16 +56,33 @@ def _fresh_start(text: bytes, low: int, at: int) -> int:
     end = at
     while True:
         blank = text.rfind(b"\n\n", low, end)
-        start = blank + 2
-        if text.find(b"\r", low, end) >= 0:
-            with_return = text.rfind(b"\n\r\n", low, end)
-            blank, start = max((blank, start), (with_return, with_return + 3))
         if blank < 0:
             return low
         # A colon may go on with a definition list.
-        if start <= at and text[start : start + 1] not in b" \t:\r\n":
-            return start
+        if text[blank + 2] not in b" \t:\n":
+            return blank + 2
         end = blank + 1
+
+
+def _fresh_start_of_crlf(text: bytes, low: int, at: int) -> int:
+    """The same where some lines may end with CR and LF."""
+    end = at
+    while True:
+        start = text.rfind(b"\n\n", low, end) + 2
+        start = max(start, text.rfind(b"\n\r\n", low, end) + 3)
+        if start < 3:
+            return low
+        if start <= at and text[start] not in b" \t:\r\n":
+            return start
+        end = start - 1
+
+
+def _is_in_item(text: bytes, start: int, at: int) -> bool:
+    """Whether a line is inside of a plain list item, whose end would be its end."""
+    for first, indent in ((_BULLETS, b"  "), (_NUMBERS, b"   ")):
+        if text.startswith(indent, at) and first.fullmatch(text, start, at):
+            return True
+    return False
 
 
 def _closed_end(text: bytes, start: int, at: int) -> int:

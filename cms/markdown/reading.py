@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cms.markdown.goldmark.characters import decode, decode_text
@@ -112,14 +112,8 @@ def _roles(options: ReferenceOptions) -> dict[str, ShortcodeRoles]:
     return {roles.name: roles for roles in options.shortcodes if has_work(roles, options)}
 
 
-@lru_cache(maxsize=64)
-def _signs(options: ReferenceOptions, has_definitions: bool, has_notes: bool) -> bytes:
-    signs = list(markdown_signs(options))
-    if has_definitions and not options.links:
-        signs.append(rb"\]:")
-        # A footnote that nothing names is not shown.
-        signs += [rb"\[\^"] if has_notes else []
-    return b"|".join(signs)
+_DEFINITION = re.compile(rb"\]:")
+_NOTE = re.compile(rb"\[\^")
 
 
 class _Document:
@@ -131,11 +125,18 @@ class _Document:
         self.options = options
 
     def references(self) -> list[Reference]:
-        text, options = self.text.value, self.options
-        signs = _signs(options, b"]:" in text, b"[^" in text)
-        if not re.search(signs, text):
+        text = self.text.value
+        signs = markdown_signs(self.options)
+        if not any(sign.search(text) for sign in signs):
             return []
-        parser = read_passages(text, options.markdown, signs)
+        if self.options.links or b"]:" not in text:
+            return self.read(signs)
+        # Definitions far away count only for ![x][y], and footnotes only if something is in one.
+        found = self.read(signs)
+        return self.read((*signs, _DEFINITION, _NOTE)) if self.asks else found
+
+    def read(self, signs: Iterable[re.Pattern[bytes]]) -> list[Reference]:
+        parser = read_passages(self.text.value, self.options.markdown, signs)
         self.targets = parser.targets
         notes: dict[bytes, Footnote] = {}
         for note in parser.footnotes.children:
@@ -143,6 +144,7 @@ class _Document:
                 notes.setdefault(note.label, note)
         self.labels = frozenset(notes)
         self.used: set[bytes] = set()
+        self.asks = bool(notes)
         found = [
             (reference, note)
             for block, note in _leaves(parser.root)
@@ -171,6 +173,7 @@ class _Document:
         )
         nodes = reader.read()
         self.used |= reader.used
+        self.asks = self.asks or reader.asks
         for node in _walk(nodes):
             yield from self.of_node(reader, node)
 

@@ -80,7 +80,7 @@ def find_references(
     Raw HTML counts, though Hugo prints it only where ``renderer.unsafe`` is set. Content that a
     shortcode encloses counts as Markdown of its own, for that is what templates make of it.
     """
-    if not _may_have(options).search(raw, *body):
+    if not any(sign.search(raw, *body) for sign in _all_signs(options)):
         return []
     from cms.markdown.reading import read_references
 
@@ -90,28 +90,32 @@ def find_references(
 
 
 @lru_cache(maxsize=64)
-def _may_have(options: ReferenceOptions) -> re.Pattern[bytes]:
+def _all_signs(options: ReferenceOptions) -> tuple[re.Pattern[bytes], ...]:
     """What a body without any reference does not have."""
-    return re.compile(b"|".join((*markdown_signs(options), *_shortcode_signs(options))))
+    return (*markdown_signs(options), *_shortcode_signs(options))
 
 
-def markdown_signs(options: ReferenceOptions) -> Iterator[bytes]:
-    """Patterns at least one of which is where Markdown or HTML refers to something."""
+@lru_cache(maxsize=64)
+def markdown_signs(options: ReferenceOptions) -> tuple[re.Pattern[bytes], ...]:
+    """Patterns at least one of which is where Markdown or HTML refers to something.
+
+    Each has a literal start, for which a search is a hundred times as fast as for choices.
+    """
+    signs: list[bytes] = []
     if options.images:
-        yield rb"!\["
-        yield rb"<(?:[iI][mM][gG]|[sS][oO][uU][rR][cC][eE]|[vV][iI][dD][eE][oO])\b"
+        signs.append(rb"!\[")
+        signs.append(rb"<(?:[iI][mM][gG]|[sS][oO][uU][rR][cC][eE]|[vV][iI][dD][eE][oO])\b")
     if options.links:
-        yield rb"\["
-        yield rb"<[aA]\b"
-        yield rb"<[^\s<>]+[:@]"
-        if options.markdown.linkify:
-            yield rb"://|www\.|@"
+        signs += [rb"\[", rb"<(?:[aA]\b|[^\s<>]+[:@])"]
+        signs += [rb"://", rb"www\.", rb"@"] if options.markdown.linkify else []
+    return tuple(map(re.compile, signs))
 
 
-def _shortcode_signs(options: ReferenceOptions) -> Iterator[bytes]:
+def _shortcode_signs(options: ReferenceOptions) -> Iterator[re.Pattern[bytes]]:
     names = [roles.name for roles in options.shortcodes if has_work(roles, options)]
     if names:
-        yield rb"\{\{[<%%]\s*(?:%b)\b" % b"|".join(re.escape(name.encode()) for name in names)
+        choices = b"|".join(re.escape(name.encode()) for name in names)
+        yield re.compile(rb"\{\{[<%%]\s*(?:%b)\b" % choices)
 
 
 def has_work(roles: ShortcodeRoles, options: ReferenceOptions) -> bool:

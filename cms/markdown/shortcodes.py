@@ -13,8 +13,14 @@ from typing import NamedTuple
 
 from cms.model import Span
 
-_OPENING = re.compile(rb"\{\{[<%]|<!--more-->")
 _CALL = re.compile(rb"\{\{[<%]")
+_DIVIDER = b"<!--more-->"
+# Nearly all tags: values in plain quotes, or words. The rest is read word by word.
+_ORDINARY = re.compile(
+    rb"\{\{(?:<|%)[ \t]*(/?)[ \t]*([A-Za-z][\w-]*)"
+    rb"(?P<words>(?:[ \t\r\n]+(?:[\w-]+=)?(?:\"[^\"\\\n]*\"|\w[\w.-]*(?=[ \t\r\n])))*)"
+    rb"[ \t\r\n]*(?:>|%)\}\}"
+)
 _SPACES = re.compile(rb"[ \t\n\v\f\r]*")
 _NAME = re.compile(r"[\w/-]+")
 _WORD = re.compile(r"[\w.-]+")
@@ -38,20 +44,38 @@ class Shortcode:
     ``is_markup`` tells ``{{% %}}``, whose output is read as Markdown, from ``{{< >}}``.
     """
 
-    __slots__ = ("end", "inner", "is_markup", "items", "name", "parameters", "tag")
+    __slots__ = ("_parameters", "_raw", "end", "inner", "is_markup", "items", "name", "tag")
 
-    def __init__(self, name: str, is_markup: bool, tag: Span, parameters: list[Parameter]) -> None:
+    def __init__(
+        self,
+        name: str,
+        is_markup: bool,
+        tag: Span,
+        raw: bytes,
+        parameters: list[Parameter] | None = None,
+    ) -> None:
         self.name = name
         self.is_markup = is_markup
         self.tag = tag
         self.end = tag.end
         self.inner: Span | None = None
-        self.parameters = parameters
         self.items: list[Item] = []
+        self._raw = raw
+        self._parameters = parameters
 
     @property
     def start(self) -> int:
         return self.tag.start
+
+    @property
+    def parameters(self) -> list[Parameter]:
+        """In the order in which they are written."""
+        if self._parameters is None:
+            closing = b"%}}" if self.is_markup else b">}}"
+            reader = _TagReader(self._raw, self.start, self.tag.end, closing, set())
+            reader.read(self.is_markup)
+            self._parameters = reader.parameters
+        return self._parameters
 
     def value(self, name: str) -> Parameter | None:
         """A parameter by its name, or by its position as ``0``; the last one of a name counts."""
@@ -84,7 +108,7 @@ class _Tag(NamedTuple):
     name: str
     is_markup: bool
     span: Span
-    parameters: list[Parameter]
+    parameters: list[Parameter] | None
     closes: bool
 
     @property
@@ -103,7 +127,8 @@ def find_shortcodes(raw: bytes, body: Span) -> list[Item]:
         if not isinstance(token, _Tag):
             items.append(token)
         elif not token.closes:
-            shortcode = Shortcode(token.name, token.is_markup, token.span, token.parameters)
+            name, is_markup, tag, parameters, _ = token
+            shortcode = Shortcode(name, is_markup, tag, raw, parameters)
             items.append(shortcode)
             if number in closings:
                 around.append((shortcode, closings[number]))
@@ -133,25 +158,26 @@ def refused_call(raw: bytes, body: Span) -> Span | None:
 
 def _tokens(raw: bytes, body: Span) -> Iterator[_Tag | Escaped | Divider]:
     names: set[str] = set()
-    divided = False
     at = body.start
-    while opening := _OPENING.search(raw, at, body.end):
-        start = opening.start()
-        if raw[start] == 60:  # an angle bracket
-            at = opening.end()
-            if not divided:
-                divided, at = True, _skip(raw, at, body.end)
-                yield Divider(start, at)
+    divider = raw.find(_DIVIDER, *body)
+    while call := _CALL.search(raw, at, body.end):
+        start = call.start()
+        if at <= divider < start:
+            at = _skip(raw, divider + len(_DIVIDER), body.end)
+            yield Divider(divider, at)
+            divider = -1
             continue
         token = _read(raw, start, body.end, names)
         if token is None:
             return
         if isinstance(token, _Tag):
             names.add(token.name)
-            at = token.span.end
-        else:
-            at = token.end
+        at = token.end
+        if divider < at:  # the first one that no tag contains counts
+            divider = raw.find(_DIVIDER, at, body.end) if divider >= 0 else -1
         yield token
+    if divider >= at:
+        yield Divider(divider, _skip(raw, divider + len(_DIVIDER), body.end))
 
 
 def _closings(tokens: list[_Tag | Escaped | Divider]) -> dict[int, int]:
@@ -190,6 +216,12 @@ def _read(raw: bytes, start: int, end: int, names: set[str]) -> _Tag | Escaped |
             return None
         shown = raw[start : start + 3] + raw[start + 5 : close] + closing
         return Escaped(start, close + 5, shown)
+    ordinary = _ORDINARY.match(raw, start, end)
+    if ordinary and raw.startswith(closing, ordinary.end() - 3):
+        slash, written, words = ordinary.groups()
+        name = written.decode()
+        if not slash or (not words and name in names):
+            return _Tag(name, is_markup, Span(*ordinary.span()), None, bool(slash))
     return _TagReader(raw, start, end, closing, names).read(is_markup)
 
 
@@ -223,7 +255,8 @@ class _TagReader:
         if first == b"/":
             self.at += 1
             if self.name:  # {{< name />}}: closed by itself
-                return not self.raw[_skip(self.raw, self.at, self.end) :][:1].isalnum()
+                behind = _skip(self.raw, self.at, self.end)
+                return not self.raw[behind : behind + 1].isalnum()
             self.closes = True
             return bool(self.names)
         if not self.name:

@@ -97,7 +97,7 @@ def as_words(items: list[Item]) -> list[Item]:
 
 def _as_word(shortcode: Shortcode) -> Shortcode:
     is_markup = shortcode.is_markup and shortcode.inner is None
-    word = Shortcode(shortcode.name, is_markup, shortcode.tag, [])
+    word = Shortcode(shortcode.name, is_markup, shortcode.tag, b"", [])
     word.end = shortcode.end
     return word
 

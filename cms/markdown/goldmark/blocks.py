@@ -6,7 +6,9 @@ it changes no reference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cms.markdown.goldmark.attributes import attributes_end, trailing_attributes
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
     from cms.markdown.options import MarkdownOptions
 
 _DIGITS = b"0123456789"
+_PLAIN = re.compile(rb"(?:[^\x00- *+:<=>{|#\[_`~0-9-][^\n]*(?:\n|\Z))+(?=[ \t\r]*(?:\n|\Z))")
+_LINE = re.compile(rb"[^\n]+\n?")
 
 
 class Opened(NamedTuple):
@@ -62,7 +66,7 @@ class Opened(NamedTuple):
 class Opener(NamedTuple):
     """A way for blocks to start."""
 
-    open: Callable[[], Opened | None]
+    open: Callable[[BlockParser], Opened | None]
     interrupts: bool = True
     indented: bool = False
 
@@ -89,35 +93,7 @@ class BlockParser:
         self.footnotes = Other()
         self._offset = self._indent = -1
         self._skip_list = self._empty_item = False
-        self._free = (
-            Opener(self._open_code, interrupts=False, indented=True),
-            Opener(self._open_paragraph, interrupts=False),
-        )
-        self._openers = self._all_openers(options)
-
-    def _all_openers(self, options: MarkdownOptions) -> dict[int, tuple[Opener, ...]]:
-        openers: dict[int, tuple[Opener, ...]] = {}
-
-        def add(triggers: bytes, opener: Callable[[], Opened | None]) -> None:
-            for byte in triggers:
-                openers[byte] = (*openers.get(byte, ()), Opener(opener))
-
-        add(b"-=", self._open_setext)
-        if options.block_attributes:
-            add(b"{", self._open_attributes)
-        if options.definition_list:
-            add(b":", self._open_definition_list)
-            add(b":", self._open_description)
-        add(b"-*_", self._open_break)
-        add(b"-+*" + _DIGITS, self._open_list)
-        add(b"-+*" + _DIGITS, self._open_item)
-        add(b"#", self._open_heading)
-        add(b"~`", self._open_fence)
-        add(b">", self._open_quote)
-        add(b"<", self._open_html)
-        if options.footnote:
-            add(b"[", self._open_footnote)
-        return {byte: (*found, *self._free) for byte, found in openers.items()}
+        self._openers, self._free = _all_openers(options)
 
     # the lines
 
@@ -131,6 +107,8 @@ class BlockParser:
             # A colon may make terms of the paragraph above.
             if self.reader.at_end or (start >= until and self.source[start] != 58):
                 return start
+            if self._plain_paragraph(start):
+                continue
             self._open_blocks(self.root)
             self.reader.next_line()
             while self.opened and not self.reader.at_end:
@@ -138,6 +116,19 @@ class BlockParser:
                 self.reader.next_line()
             if self.opened:
                 self._close(len(self.opened) - 1, 0)
+
+    def _plain_paragraph(self, start: int) -> bool:
+        """Reads a paragraph none of whose lines starts with a sign: most of any text."""
+        match = _PLAIN.match(self.source, start)
+        if match is None or start != self.reader.head:
+            return False
+        paragraph = Paragraph()
+        for line in _LINE.finditer(self.source, start, match.end()):
+            paragraph.lines.append(Line(*line.span()))
+        self.root.append(paragraph)
+        close_paragraph(self.source, paragraph)
+        self.reader = LineReader(self.source, match.end())
+        return True
 
     def _go_on(self) -> None:
         """Offers the line to the open blocks, from the outermost to the first that ends."""
@@ -178,7 +169,7 @@ class BlockParser:
                     continue
                 last = opened[-1] if opened else None
                 self._around = parent
-                result = opener.open()
+                result = opener.open(self)
                 if result is None:
                     continue
                 if result.needs_paragraph and self._takes_paragraph(parent, last):
@@ -543,6 +534,36 @@ class BlockParser:
                 return False
         self._add_line(block)
         return True
+
+
+@lru_cache(maxsize=16)
+def _all_openers(
+    options: MarkdownOptions,
+) -> tuple[dict[int, tuple[Opener, ...]], tuple[Opener, ...]]:
+    """Which blocks may start with which byte, in the order to try; and those of any line."""
+    table = (
+        (True, b"-=", BlockParser._open_setext),
+        (options.block_attributes, b"{", BlockParser._open_attributes),
+        (options.definition_list, b":", BlockParser._open_definition_list),
+        (options.definition_list, b":", BlockParser._open_description),
+        (True, b"-*_", BlockParser._open_break),
+        (True, b"-+*" + _DIGITS, BlockParser._open_list),
+        (True, b"-+*" + _DIGITS, BlockParser._open_item),
+        (True, b"#", BlockParser._open_heading),
+        (True, b"~`", BlockParser._open_fence),
+        (True, b">", BlockParser._open_quote),
+        (True, b"<", BlockParser._open_html),
+        (options.footnote, b"[", BlockParser._open_footnote),
+    )
+    free = (
+        Opener(BlockParser._open_code, interrupts=False, indented=True),
+        Opener(BlockParser._open_paragraph, interrupts=False),
+    )
+    openers: dict[int, tuple[Opener, ...]] = {}
+    for is_on, triggers, opener in table:
+        for byte in triggers if is_on else b"":
+            openers[byte] = (*openers.get(byte, ()), Opener(opener))
+    return {byte: (*found, *free) for byte, found in openers.items()}, free
 
 
 _CONTAINERS = (Quote, List, ListItem, DefinitionList, Description, Footnote)

@@ -67,6 +67,7 @@ class InlineReader:
     """Reads the text of one block into ``nodes``.
 
     ``footnotes`` are the labels that footnotes define, ``used`` gets those referred to.
+    ``asks`` tells whether a definition could make something an image.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class InlineReader:
         self.footnotes = footnotes
         self.starts_item = starts_item
         self.used: set[bytes] = set()
+        self.asks = False
         self.nodes: list[Node | Delimiter] = []
         self.delimiters: list[Delimiter] = []
         self.all_delimiters: list[Delimiter] = []
@@ -269,6 +271,7 @@ class InlineReader:
             found = self._in_parentheses(at + 2)
             if found:
                 return found
+        self.asks = self.asks or bracket.is_image
         label = bracket.text, at
         end = at + 1
         if follows == b"[":
