@@ -6,6 +6,7 @@
     ├── UsageError           a command line that cannot be carried out
     ├── ConfigError          cms.toml or Hugo's own configuration cannot be used
     ├── InputError           a file or folder cannot be read or written
+    │   └── FileChangedError it holds something else than what was to be replaced
     └── FrontMatterError     a script loads a file whose front matter Hugo cannot read
 
 A script that uses the library catches them all at once::
@@ -42,6 +43,10 @@ class ConfigError(CmsError):
 
 class InputError(CmsError):
     """A file or folder that cannot be read or written."""
+
+
+class FileChangedError(InputError):
+    """A file that somebody changed between reading and writing it."""
 
 
 class FrontMatterError(CmsError):
