@@ -1,0 +1,39 @@
+"""What became of files that fixes were applied to."""
+
+from typing import NamedTuple
+
+from cms.model.diagnostic import Diagnostic
+from cms.model.message import Message
+from cms.model.report import Report
+
+
+class Repaired(NamedTuple):
+    """A file that fixes change: its bytes before and after, and the findings that were fixed."""
+
+    path: str
+    before: bytes
+    after: bytes
+    fixed: tuple[Diagnostic, ...]
+
+
+class Refused(NamedTuple):
+    """A finding whose fix was not applied, and why."""
+
+    diagnostic: Diagnostic
+    reason: Message
+
+
+class Failure(NamedTuple):
+    """A file that could not be written, and why; its findings remain."""
+
+    path: str
+    reason: Message
+
+
+class Repairs(NamedTuple):
+    """The outcome of a run that fixes; ``remaining`` is what a report of the files says then."""
+
+    repaired: tuple[Repaired, ...]
+    remaining: Report
+    refused: tuple[Refused, ...] = ()
+    failures: tuple[Failure, ...] = ()
