@@ -55,10 +55,11 @@ class Reason(NamedTuple):
 
 
 class Because(NamedTuple):
-    """What decided a fact, and where it is written, if it is."""
+    """What decided a fact, where that is written, if it is, and what else there is to know."""
 
     message: Message
     spot: Spot | None = None
+    remark: Message | None = None
 
 
 class Sibling(NamedTuple):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TextIO
 
-from cms.model import Message
 from cms.model.answer import Answer, Answers, Because, Effect, PageFacts, Reason, Sibling, Spot
 from cms.report.text import columns, harmless
 
@@ -80,7 +79,7 @@ def _sentences(reason: Reason) -> tuple[str, str]:
 def _facts(page: PageFacts, path: str) -> Iterator[tuple[str, str]]:
     yield "title", page.title or "-"
     yield "language", f"{page.language}, {_because(page.language_from, path)}"
-    yield "page", ", ".join(filter(None, _kind(page)))
+    yield "kind", ", ".join(filter(None, _kind(page)))
     if page.permalink:
         yield "address", f"{page.permalink} {_because(page.address_from, path)}"
     if page.files:
@@ -91,10 +90,11 @@ def _facts(page: PageFacts, path: str) -> Iterator[tuple[str, str]]:
         yield "date", f"{_clock(page.date)} {_because(page.date_from, path)}"
     elif page.kind == "page":
         yield "date", "none, so that lists have the page last"
-    yield "visible", " ".join(_period(page))
+    yield "period", " ".join(_period(page))
     if page.translations or page.missing:
-        there = [_sibling(each) for each in page.translations]
-        yield "translations", "; ".join([*there, *(f"{code}: none" for code in page.missing)])
+        there = "; ".join(map(_sibling, page.translations))
+        missing = f"none in {', '.join(page.missing)}" if page.missing else ""
+        yield "translations", "; ".join(filter(None, (there, missing)))
 
 
 def _kind(page: PageFacts) -> Iterator[str]:
@@ -104,16 +104,16 @@ def _kind(page: PageFacts) -> Iterator[str]:
 
 
 def _because(because: Because, path: str) -> str:
-    spot = because.spot
-    if spot is None:
-        return str(because.message)
-    place = f"line {spot.line}" if spot.path == path else f"{spot.path}:{spot.line}"
-    return f"{because.message} ({place})"
+    spot, place = because.spot, ""
+    if spot is not None:
+        place = f" (line {spot.line})" if spot.path == path else f" ({spot.path}:{spot.line})"
+    remark = f", {because.remark}" if because.remark is not None else ""
+    return f"{because.message}{place}{remark}"
 
 
 def _period(page: PageFacts) -> Iterator[str]:
     if not page.start and not page.end:
-        yield "at any time"
+        yield "any time"
     if page.start:
         yield f"from {_clock(page.start)}"
     if page.start_meant:
@@ -227,11 +227,8 @@ def _reason(reason: Reason) -> dict[str, Any]:
 def _origin(because: Because | None) -> dict[str, Any] | None:
     if because is None:
         return None
-    return {"message": _shown(because.message), **_place(because.spot)}
-
-
-def _shown(message: Message) -> str:
-    return str(message)
+    remark = str(because.remark) if because.remark is not None else None
+    return {"message": str(because.message), "remark": remark, **_place(because.spot)}
 
 
 def _place(spot: Spot | None) -> dict[str, Any]:

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
         ("diagnostics", "news-zh", ["validate", "--output-format", "json"]),
         ("pages", "news-zh", ["list", "--format", "json"]),
         ("pages", "news-zh-broken", ["list", "--format", "json", "--params"]),
+        ("why", "news-zh", ["why", "--format", "json"]),
+        ("why", "news-zh-broken", ["why", "--format", "json", "content/post", "hugo.toml"]),
         ("translations", "news-zh", ["translations", "--format", "json"]),
         ("translations", "news-zh-broken", ["translations", "--format", "json", "--missing"]),
     ],

@@ -142,7 +142,7 @@ ROWS = [
     Row("content/post/same-1.md", "slug: same", "uncertain", "shared-address"),
     Row("content/post/same-2.md", "slug: same", "uncertain", "shared-address"),
     Row("content/post/same-draft.md", "slug: same\ndraft: true", "hidden",
-        "draft shared-address shared-address"),
+        "draft taken-address taken-address"),
     Row("content/post/aliased.md", "title: T", "uncertain", "alias-at-its-address", {
         "content/post/alias.md": "---\naliases: [/post/aliased/]\n---\n",
     }),

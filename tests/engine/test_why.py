@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from cms.engine.clock import read_clock
+from cms.engine.listing import list_pages
 from cms.engine.why import explain
 from cms.model.answer import Answer, Verdict
 from tests.conftest import RunHugo
 from tests.engine.hidden_site import CLOCK, ROWS, Row, write_hidden_site
+from tests.hugo.sites import write_site
 from tests.stub_site import hugo_list
+from tests.test_examples import BROKEN, CASES, FAILS, LACKS, SHOWS, articles, copy
 
 TIME = {"draft", "future", "expired"}
 CLOCKS = ["2019-12-31T00:00:00Z", "2025-02-07T21:31:15Z", CLOCK, "2031-01-01T00:00:00+08:00"]
@@ -77,3 +80,136 @@ def test_reasons_of_time_are_those_of_hugo_list(
             if path in listed
         }
         assert ours == {each["path"] for each in rows} & set(of_tool)
+
+
+STATES = {
+    "plain": "title: T",
+    "draft": "draft: true",
+    "future": "publishDate: 2099-01-01",
+    "expired": "expiryDate: 2001-01-01",
+    "unlisted": "build: {list: never}",
+    "unrendered": "build: {render: never}",
+    "headless": "headless: true",
+    "link": "build: {render: link}",
+}
+REFUSED = {
+    "unparsable-date": "date: 2025/01/01",
+    "removed-build-key": "_build: {}",
+    "params-not-a-map": "params: [1]",
+    "sites-not-a-map": "sites: 5",
+    "bad-option": "sitemap: {priority: high}",
+    "bad-cascade": "cascade: 5",
+    "unknown-output-format": "outputs: [pdf]",
+    "unknown-markup": "markup: wiki",
+    "content-not-allowed": "markup: html",
+    "program-not-allowed": "markup: adoc",
+    "http-url": "url: http://example.org/",
+    "http-alias": "aliases: [http://example.org/]",
+    "root-alias": "aliases: [/]",
+    "alias-outside": "aliases: ['..']",
+    "unknown-token": "url: /:nope/",
+    "bad-url": "url: /a%zz/",
+    "unreadable": "title: [a",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("kind", REFUSED)
+@pytest.mark.hugo
+def test_hugo_stops_where_the_verdict_says_so(
+    tmp_path: Path, hugo: RunHugo, kind: str, state: str
+) -> None:
+    broken, other = "content/post/broken.md", "content/post/other.md"
+    text = f"{REFUSED[kind]}\n{STATES[state]}"
+    write_site(
+        tmp_path,
+        {
+            "hugo.toml": 'baseURL = "https://example.org/"',
+            "layouts/all.html": "<p>{{ .Title }} {{ .Content }}",
+            broken: f"---\n{text}\n---\nx\n",
+            other: "---\ntitle: T\n---\n",
+        },
+    )
+    stops = hugo(tmp_path).returncode != 0
+    ours, others = answers(tmp_path, broken, other)
+    assert (ours.verdict is Verdict.NOT_BUILT) == stops
+    assert kinds(others) == (["stopped-elsewhere"] if stops else [])
+    if kind != "alias-outside" or state not in ("unrendered", "headless", "link"):
+        assert kind in kinds(ours)  # of an alias that is not written nothing is known
+
+
+@pytest.mark.parametrize(
+    ("files", "kind"),
+    [
+        ({"p/index.md": "title: T", "p/m.md": "title: [a"}, "bundle-resource"),
+        ({"p/index.md": "draft: true", "p/m.md": "markup: wiki"}, "bundle-resource"),
+        ({"p/index.md": "title: T", "p/m.md": "markup: adoc"}, "bundle-resource"),
+        ({"m.md": "title: [a", "m.en.md": "title: T"}, "other-file"),
+        ({"m.md": "date: x", "m.org": ""}, "other-file"),
+    ],
+)
+@pytest.mark.hugo
+def test_files_that_are_no_pages_may_stop_hugo(
+    tmp_path: Path, hugo: RunHugo, files: dict[str, str], kind: str
+) -> None:
+    texts = {
+        f"content/post/{name}": f"---\n{text}\n---\n" if text else ""
+        for name, text in files.items()
+    }
+    settings = 'security.allowContent = [".*"]\n[languages.en]\n[languages.zh]\n'
+    write_site(tmp_path, {"hugo.toml": settings, "layouts/all.html": "<p>", **texts})
+    stops = hugo(tmp_path).returncode != 0
+    (path,) = (path for path in texts if path.endswith("/m.md"))
+    (answer,) = answers(tmp_path, path)
+    assert kind in kinds(answer)
+    assert (answer.verdict is Verdict.NOT_BUILT) == stops
+
+
+# What only templates and shortcodes tell, or where those of the example differ from Mainroad's.
+UNKNOWN = {
+    "categories-string",
+    "broken-ref",
+    "menu-entry-not-a-map",
+    "smart-quotes-in-shortcode",
+    "unclosed-shortcode",
+    "unknown-shortcode",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_broken_articles_have_the_verdict_that_hugo_proves(case: str, tmp_path: Path) -> None:
+    for name in ("cms.toml", "hugo.toml", "layouts", "content/post/_index.md"):
+        copy(BROKEN / name, tmp_path / name)
+    for article in broken_files(case):
+        copy(article, tmp_path / article.relative_to(BROKEN))
+    paths = [path.relative_to(BROKEN).as_posix() for path in broken_files(case)]
+    found = answers(tmp_path, *paths, clock="2026-01-01")
+    stops = any(each.verdict is Verdict.NOT_BUILT for each in found)
+    assert stops == (case in FAILS) or case in UNKNOWN
+    pages = [each for each in found if each.verdict is not Verdict.NO_PAGE]
+    if case in SHOWS and case not in UNKNOWN:
+        assert all(each.is_visible for each in pages)
+    if LACKS.get(case, "").startswith(f"post/{case}/"):
+        assert not any(each.is_visible for each in pages)
+
+
+def broken_files(case: str) -> list[Path]:
+    """The files of an article in the broken example, those in its folder included."""
+    found = articles(case)
+    inside = [path for entry in found for path in entry.rglob("*") if path.is_file()]
+    return sorted(entry for entry in (*found, *inside) if entry.is_file())
+
+
+@pytest.mark.parametrize("corpus", ["glossary", "hugoDocs", "opentelemetry"])
+def test_pages_of_real_sites_are_as_they_are_listed(shared: Path, corpus: str) -> None:
+    folder = shared / "corpora" / corpus
+    moment = read_clock(CLOCK)
+    listed = {row["path"]: row["status"] for row in list_pages([folder], {}, {}, moment.unix).rows}
+    found = explain([folder / path for path in [*listed][::37]], {}, {}, moment).answers
+    assert found
+    for each in found:
+        assert each.page is not None
+        published = each.page.status in ("published", "unlisted")
+        assert published or not each.is_visible
+        if each.page.status == "published":
+            assert each.verdict in (Verdict.VISIBLE, Verdict.LIMITED, Verdict.UNCERTAIN)

@@ -11,7 +11,7 @@ from cms.engine.why.absences import absence_reason, hidden_reason
 from cms.engine.why.articles import articles
 from cms.engine.why.case import Case
 from cms.engine.why.nearest import existing
-from cms.engine.why.pages import page_facts, page_reasons, resource_reasons
+from cms.engine.why.pages import file_reasons, page_facts, page_reasons
 from cms.engine.why.site_view import SiteView
 from cms.engine.why.verdicts import judge
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
@@ -74,18 +74,17 @@ def _answers(view: SiteView, named: Sequence[Path], folders: Sequence[Path]) -> 
 def _of_file(view: SiteView, location: Path, *, is_named: bool) -> Iterator[Answer]:
     path = _path_in_site(view, location)
     shown = shown_path(str(location), view.here)
-    hidden = [hidden for hidden in view.site.hidden if hidden.path == path]
-    for page in view.site.by_path.get(path, ()):
+    pages = view.site.by_path.get(path, ())
+    for page in pages:
         case = Case(view, page)
         facts = page_facts(case) if view.data[path] is not None else None
         yield judge(shown, facts, page_reasons(case), is_named=is_named)
-    for each in hidden:
-        yield judge(shown, None, [hidden_reason(view, each)], is_named=is_named)
-    if path not in view.site.by_path and not hidden:
-        reasons = [absence_reason(view, location)]
-        if path in view.files:
-            reasons += resource_reasons(view, view.files[path])
-        yield judge(shown, None, reasons, is_named=is_named)
+    absences = [hidden_reason(view, each) for each in view.site.hidden if each.path == path]
+    if not pages and not absences:
+        absences = [absence_reason(view, location)]
+    for absence in absences:
+        further = file_reasons(view, view.files[path]) if path in view.files and not pages else ()
+        yield judge(shown, None, [absence, *further], is_named=is_named)
 
 
 def _path_in_site(view: SiteView, location: Path) -> str:

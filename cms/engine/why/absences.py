@@ -36,7 +36,7 @@ def absence_reason(view: SiteView, location: Path) -> Reason:
             msg("its language is turned off"),
             msg("it is in {language}, which the site's configuration turns off", language=code),
             msg("turn {language} on, or give the file a language of the site", language=code),
-            view.spots.setting("disabled", "disableLanguages"),
+            view.spots.setting(code, "disableLanguages"),
         )
     return _no_page(
         "no-page",

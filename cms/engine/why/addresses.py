@@ -11,32 +11,33 @@ from cms.hugo.site.page import Page
 from cms.hugo.site.permalinks import find_pattern, permalink_rules
 from cms.hugo.site.static_files import static_file
 from cms.model import Message, msg
-from cms.model.answer import Because, Effect, Reason
+from cms.model.answer import Because, Effect, Reason, Spot
 
 
 def address_reasons(case: Case) -> Iterator[Reason]:
-    """What may take the page's place at its address; a page held back has no place to lose."""
-    effect = Effect.MAY_HIDE if case.is_written else Effect.NOTE
+    """What may take the page's place at its address, or has it while the page is held back."""
     seen = set()
     for file, writer in case.view.writers.rivals(case.page):
         who = writer.page.path, writer.page.logical, writer.page.language
         if who not in seen:
             seen.add(who)
-            yield _rival(case, file, writer, effect)
-    for file in case.page.targets:
+            yield _rival(case, file, writer) if case.is_written else _occupant(case, writer)
+    for file in case.page.targets if case.is_written else ():
         path = static_file(file, case.page.language, case.view.config)
         if path is not None:
-            yield _static(file, shown_path(str(path), case.view.here), effect)
+            yield _static(file, shown_path(str(path), case.view.here))
 
 
-def _rival(case: Case, file: str, writer: Writer, effect: Effect) -> Reason:
+_BRIEF = msg("something else is written to the same file")
+
+
+def _rival(case: Case, file: str, writer: Writer) -> Reason:
     page, spots = writer.page, case.view.spots
-    brief = msg("something else is written there as well")
     if writer.is_alias and page.path:
         return Reason(
             "alias-at-its-address",
-            effect,
-            brief,
+            Effect.MAY_HIDE,
+            _BRIEF,
             msg(
                 "an alias of {other} redirects from here: both write {file}, and which one stays "
                 "is luck",
@@ -48,8 +49,8 @@ def _rival(case: Case, file: str, writer: Writer, effect: Effect) -> Reason:
         )
     return Reason(
         "shared-address",
-        effect,
-        brief,
+        Effect.MAY_HIDE,
+        _BRIEF,
         msg(
             "{other} has the same address: both write {file}, and which one stays is luck",
             other=_name(case, page),
@@ -60,25 +61,31 @@ def _rival(case: Case, file: str, writer: Writer, effect: Effect) -> Reason:
     )
 
 
+def _occupant(case: Case, writer: Writer) -> Reason:
+    message = msg("at its address is {other}", other=_name(case, writer.page))
+    change = msg("give one of them another slug, url or file name")
+    spot = case.view.spots.file(writer.page.path) if writer.page.path else None
+    return Reason("taken-address", Effect.NOTE, message, message, change, spot)
+
+
 def _name(case: Case, page: Page) -> Message | str:
     if page.path:
         return case.view.spots.shown(page.path)
-    return msg(
-        "the {kind} page {logical}, which Hugo makes itself,", kind=page.kind, logical=page.logical
-    )
+    return msg("the {kind} {logical} of Hugo's own", kind=page.kind, logical=page.logical)
 
 
-def _static(file: str, path: str, effect: Effect) -> Reason:
+def _static(file: str, path: str) -> Reason:
     return Reason(
         "static-file",
-        effect,
-        msg("something else is written there as well"),
+        Effect.MAY_HIDE,
+        _BRIEF,
         msg(
             "{path} is copied to the same place: both write {file}, and which one stays is luck",
             path=path,
             file=file,
         ),
         msg("remove or rename one of the two"),
+        Spot(path),
     )
 
 

@@ -30,8 +30,8 @@ class Origin(NamedTuple):
 
     @property
     def handed_down(self) -> Message | str:
-        """To be appended to a statement about the value."""
-        return msg(", handed down by {giver}", giver=self.giver) if self.giver else ""
+        """To be put behind the value in a sentence."""
+        return msg(" (handed down by {giver})", giver=self.giver) if self.giver else ""
 
 
 class Case:
@@ -80,7 +80,7 @@ class Case:
         if not path:
             return msg("the site's configuration")
         if path == self.page.path:
-            return msg("its own cascade")
+            return msg("the page's own cascade")
         return self.view.spots.shown(path)
 
 

@@ -39,12 +39,12 @@ def page_reasons(case: Case) -> Iterator[Reason]:
     yield from address_reasons(case)
 
 
-def resource_reasons(view: SiteView, file: ContentFile) -> Iterator[Reason]:
-    """Why Hugo stops at content that is no page of its own."""
+def file_reasons(view: SiteView, file: ContentFile) -> Iterator[Reason]:
+    """Why Hugo stops at a file that is no page of its own."""
     if view.data[file.path] is None:
         yield from unreadable(view, file)
         return
-    for refusal in view.refusals_of_resource(file):
+    for refusal in view.refusals_in_file(file):
         spot = view.spots.value(file.path, refusal.route, refusal.route[:1])
         name = ".".join(map(str, refusal.route))
         yield refusal_reason(refusal, Origin(name, refusal.detail, spot), Effect.BREAKS)

@@ -25,6 +25,8 @@ from cms.rules.site_pages import SitePages
 STOPPING_RULE = "resource-stops-build"
 _SITE_RULES = frozenset({STOPPING_RULE, "language-folder", "unknown-language-suffix"})
 
+_OF_PAGES = frozenset({"bad-menu", "program-not-allowed", "root-alias"})
+
 
 class SiteView:
     """What is known of a target's site; everything that all pages share is worked out once."""
@@ -69,7 +71,8 @@ class SiteView:
     def stoppers(self) -> dict[str, None]:
         """The files over which Hugo stops, in the order in which they are found."""
         found = [page.path for page in self.site.pages if self._stops(page)]
-        found += [path for path, file in self.files.items() if not file.kind and self._fails(file)]
+        others = [file for path, file in self.files.items() if path not in self.site.by_path]
+        found += [file.path for file in others if self._fails(file)]
         found += [path for path, code, _ in self.site_findings if INDEX[code].name == STOPPING_RULE]
         return dict.fromkeys(found)
 
@@ -99,14 +102,15 @@ class SiteView:
         return bool(page.refusals) and any(stops for _, stops in self.refusals(page))
 
     def _fails(self, file: ContentFile) -> bool:
-        """Whether Hugo stops over content inside a leaf bundle."""
+        """Whether Hugo stops over a file that is no page of its own."""
         data = self.data[file.path]
-        if not data:
-            return data is None
-        return bool(self.refusals_of_resource(file))
+        return data is None or bool(data and self.refusals_in_file(file))
 
-    def refusals_of_resource(self, file: ContentFile) -> list[Refusal]:
-        """What Hugo refuses in content inside a leaf bundle, which is read like a page."""
+    def refusals_in_file(self, file: ContentFile) -> list[Refusal]:
+        """What Hugo refuses when it reads a file that is no page of its own.
+
+        That is content inside a leaf bundle, and what gives way to another file.
+        """
         policy = self.judged.policies[file.language]
         fields = read_fields(self.data[file.path] or {}, policy, extension=file.extension)
-        return [each for each in fields.refusals if each.kind not in ("bad-menu", "root-alias")]
+        return [each for each in fields.refusals if each.kind not in _OF_PAGES]

@@ -15,7 +15,7 @@ from cms.model import Route
 from cms.model.answer import Spot
 
 _OF_THEMES = ("themes/", "_vendor/", "/")
-_LINE = r"""^[\s{{,\["']*((?:[\w-]+\.)*(?:{names})["']?\s*[\]=:.])"""
+_LINE = r"""(?:^[\s\[]*|[{{,]\s*)["']?((?:[\w-]+\.)*(?:{names})["']?\s*[\]=:.])"""
 
 
 class Spots:
@@ -73,7 +73,9 @@ class Spots:
 
     def setting(self, *names: str) -> Spot | None:
         """The first line that sets one of these settings, the strongest file first."""
-        line = re.compile(_LINE.format(names="|".join(names)), re.IGNORECASE | re.MULTILINE)
+        line = re.compile(
+            _LINE.format(names="|".join(map(re.escape, names))), re.IGNORECASE | re.MULTILINE
+        )
         for path, text in self._settings:
             if Path(path).stem.partition(".")[0].lower() in map(str.lower, names):
                 return self.file(path)

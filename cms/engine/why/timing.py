@@ -142,7 +142,7 @@ def _change(case: Case, read: ReadDate, time: GoTime) -> Message:
     if read.kind == "unix":
         return msg("write the date as 2025-02-07T21:31:14+08:00")
     meant = meant_time(case, time) if read.kind in _BY_CLOCK else None
-    if meant is None or case.language.time_zone or meant.unix == time.unix:
+    if meant is None or case.language.time_zone or meant.unix > case.view.now:
         return _later(time)
     offset = meant.rfc3339()[-6:]
     if read.kind == "date-only":
@@ -208,24 +208,17 @@ def date_from(case: Case) -> Because | None:
         return Because(msg("from {place}", place=_token(key)))
     origin = case.origin(key)
     kind = read_date(case.page.data[key], load_zone(case.language.time_zone)).kind
-    return Because(
-        msg(
-            "from {key}{handed_down}{zone}",
-            key=origin.name,
-            handed_down=origin.handed_down,
-            zone=_zone(case, kind),
-        ),
-        origin.spot,
-    )
+    message = msg("from {key}{handed_down}", key=origin.name, handed_down=origin.handed_down)
+    return Because(message, origin.spot, _zone(case, kind))
 
 
-def _zone(case: Case, kind: str) -> Message | str:
+def _zone(case: Case, kind: str) -> Message | None:
     if kind not in _BY_CLOCK:
-        return ""
+        return None
     zone = case.language.time_zone
     if zone:
-        return msg(", read in the site's time zone {zone}", zone=zone)
-    return msg(", read in UTC, for it has no offset and the site no timeZone")
+        return msg("read in the site's timeZone {zone}", zone=zone)
+    return msg("read in UTC, for it has no offset and the site no timeZone")
 
 
 def _token(key: str) -> Message | str:

@@ -35,11 +35,9 @@ def _summary(verdict: Verdict, page: PageFacts | None, reasons: Sequence[Reason]
     if verdict is Verdict.LIMITED:
         return msg("published at {address}, but {brief}", address=_address(page), brief=brief)
     if verdict is Verdict.UNCERTAIN:
-        return msg("published or not, by luck: {brief}", brief=brief)
+        return msg("readers may miss it: {brief}", brief=brief)
     further = sum(reason.effect is not Effect.NOTE for reason in reasons) - 1
     more = msg(" (the first of {count} reasons)", count=further + 1) if further else ""
-    if verdict is Verdict.NO_PAGE:
-        return msg("not published: {brief}{more}", brief=brief, more=more)
     return msg("not published: {brief}{more}", brief=brief, more=more)
 
 

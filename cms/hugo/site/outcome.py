@@ -17,7 +17,7 @@ from cms.hugo.time.dates import is_expired, is_future
 
 Holdback = Literal["draft", "future", "expired"]
 
-_WHEN_BUILT = frozenset({"bad-url", "program-not-allowed", "unknown-token"})
+_WHEN_BUILT = frozenset({"bad-url", "unknown-token"})
 _WHEN_RENDERED = frozenset({"alias-outside", "root-alias"})
 _BY_TEMPLATES = frozenset({"bad-menu"})
 
@@ -63,6 +63,9 @@ def stops_build(
         return is_built(page, config, now)
     if refusal.kind in _WHEN_RENDERED:
         return is_written(page, config, now)
+    if refusal.kind == "program-not-allowed":  # feeds show the text of what is only listed
+        is_shown = bool(page.targets) or page.fields.build.listed == "always"
+        return is_shown and is_built(page, config, now)
     return True
 
 

@@ -5,7 +5,7 @@ Follows ``createTargetPathDescriptor`` and ``newPagePaths`` in Hugo ``hugolib/pa
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cms.hugo.site.node import Node
 from cms.hugo.site.outputs import OutputFormat, linked_format
@@ -50,9 +50,9 @@ def find_place(node: Node, is_ugly: bool, last: OutputFormat) -> Place:
         address = _address(node, is_ugly)
         targets = [target(address, output, edition.style) for output in formats]
     except UrlError:
-        return _refused("bad-url", fields.url, rendered)
+        return Place(refusals=(PlaceRefusal(("url",), "bad-url", fields.url),))
     except _UnknownTokenError as error:
-        return _refused("unknown-token", str(error), rendered)
+        return Place(refusals=(PlaceRefusal(("url",), "unknown-token", str(error)),))
     main = linked_format(formats, edition.outputs.first)
     place = targets[main]
     if rendered == "never":
@@ -70,12 +70,6 @@ def find_place(node: Node, is_ugly: bool, last: OutputFormat) -> Place:
         aliases = _aliases(node, address, outputs)
         return Place(url, permalink, listed, files, place.folder, *aliases)
     return Place(url, permalink, listed, files, place.folder)
-
-
-def _refused(kind: Literal["bad-url", "unknown-token"], detail: str, rendered: str) -> Place:
-    if rendered == "never":
-        return _NOWHERE
-    return Place(refusals=(PlaceRefusal(("url",), kind, detail),))
 
 
 def _address(node: Node, is_ugly: bool) -> Address:
