@@ -92,9 +92,9 @@ def _closed_end(text: bytes, start: int, at: int) -> int:
     fence = _FENCE.match(text, at)
     if fence:
         mark = fence[1]
-        closing = rb"^ {0,3}%b{%d,}[ \t\r]*$" % (mark[:1], len(mark))
-        end = re.compile(closing, re.MULTILINE).search(text, fence.end())
-        return min(end.end() + 1, len(text)) if end else len(text)
+        closing = rb"\n {0,3}%b{%d,}[ \t\r]*(?:\n|\Z)" % (mark[:1], len(mark))
+        end = re.compile(closing).search(text, fence.end() - 1)
+        return end.end() if end else len(text)
     if text.startswith(b"<!--", at):
         end_sign = text.find(b"-->", at + 2)
         line_end = text.find(b"\n", end_sign)

@@ -27,7 +27,6 @@ from cms.markdown.shortcodes import Item, Parameter, Shortcode, find_shortcodes
 from cms.markdown.text import Text, as_words, compose
 from cms.model import Span
 
-_REPLACED = re.compile(rb"\{\{[<%]|<!--more-->")
 _DEEPEST = 20  # images in the text of images; nobody writes two
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ATTRIBUTES: dict[str, tuple[tuple[Kind, Form, str], ...]] = {
@@ -40,7 +39,8 @@ _ATTRIBUTES: dict[str, tuple[tuple[Kind, Form, str], ...]] = {
 
 def read_references(raw: bytes, body: Span, options: ReferenceOptions) -> list[Reference]:
     """Everything that refers to something, in no order."""
-    items = find_shortcodes(raw, body) if _REPLACED.search(raw, *body) else []
+    is_plain = raw.find(b"{{", *body) < 0 and raw.find(b"<!--more-->", *body) < 0
+    items = [] if is_plain else find_shortcodes(raw, body)
     comments = [match.span() for match in _COMMENT.finditer(raw, *body)] if items else []
     documents = [(body, items, True)]
     found: list[Reference] = []
@@ -113,6 +113,7 @@ def _roles(options: ReferenceOptions) -> dict[str, ShortcodeRoles]:
 
 
 _DEFINITION = re.compile(rb"\]:")
+_MARKS = (b"![", b"[^", b"<")
 _NOTE = re.compile(rb"\[\^")
 
 
@@ -154,12 +155,13 @@ class _Document:
         return [reference for reference, note in found if note in shown]
 
     def of_block(self, block: Block) -> Iterator[Reference]:
-        flat = Flat(self.text.value, block.lines)
+        text, first, last = self.text.value, block.lines[0].start, block.lines[-1].stop
+        if not self.options.links and not any(text.find(sign, first, last) >= 0 for sign in _MARKS):
+            return
+        flat = Flat(text, block.lines)
         if isinstance(block, HtmlBlock):
             for element in find_elements(flat.text):
                 yield from self.of_element(flat, element)
-            return
-        if b"[" not in flat.text and b"<" not in flat.text and not self.options.links:
             return
         parent = block.parent
         starts_item = isinstance(parent, ListItem) and parent.children[0] is block

@@ -37,6 +37,8 @@ class Text:
 
     def is_exact(self, start: int, end: int) -> bool:
         """Whether a stretch of the text stands in the file as it is."""
+        if len(self._starts) == 1:
+            return True
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, max(start, end - 1)) - 1
         return all(self._exact[first : last + 1])
