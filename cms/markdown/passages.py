@@ -9,7 +9,6 @@ body would have given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cms.markdown.goldmark.blocks import BlockParser
@@ -27,18 +26,15 @@ _NUMBERS = re.compile(rb"(?:(?:[0-9][.)] [^ \t\r\n]|   )[^\n]*\n|[ \t\r]*\n)+")
 _FIRST = (b"`", b"~", b"<", b" ")
 
 
-def read_passages(
-    text: bytes, options: MarkdownOptions, signs: Iterable[re.Pattern[bytes]]
-) -> BlockParser:
-    """The blocks around what patterns find, and the link definitions and footnotes there."""
+def read_passages(text: bytes, options: MarkdownOptions, places: set[int]) -> BlockParser:
+    """The blocks that places of a text are in, and the link definitions and footnotes there."""
     parser = BlockParser(text, options)
     lasting = {match.start() + 1 for match in _LASTING.finditer(text)}
     if text[:1] in _FIRST:
         lasting.add(0)  # no line feed before it
-    found = {match.start() for sign in signs for match in sign.finditer(text)}
     fresh_start = _fresh_start_of_crlf if b"\r" in text else _fresh_start
     done = 0
-    for at in sorted(lasting | found):
+    for at in sorted(lasting | places):
         if at < done:
             continue
         start = fresh_start(text, done, at)

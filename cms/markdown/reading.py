@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
+from cms.markdown.documents import Document, definition_places
 from cms.markdown.goldmark.characters import decode, decode_text
 from cms.markdown.goldmark.delimiters import Delimiter
 from cms.markdown.goldmark.inline_nodes import AutoLink, CodeSpan, Link, Node, RawHtml
 from cms.markdown.goldmark.inlines import InlineReader
-from cms.markdown.goldmark.nodes import Block, Footnote, HtmlBlock, ListItem
+from cms.markdown.goldmark.nodes import Block, HtmlBlock
 from cms.markdown.goldmark.paragraphs import Flat
 from cms.markdown.html_elements import Attribute, Element, candidates, decode_value, find_elements
-from cms.markdown.passages import read_passages
 from cms.markdown.references import (
     Form,
     Kind,
@@ -23,12 +22,11 @@ from cms.markdown.references import (
     has_work,
     markdown_signs,
 )
-from cms.markdown.shortcodes import Item, Parameter, Shortcode, find_shortcodes
-from cms.markdown.text import Text, as_words, compose
+from cms.markdown.shortcodes import Parameter, Shortcode
+from cms.markdown.text import Text, texts
 from cms.model import Span
 
 _DEEPEST = 20  # images in the text of images; nobody writes two
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ATTRIBUTES: dict[str, tuple[tuple[Kind, Form, str], ...]] = {
     "img": (("image", "html", "src"), ("image", "srcset", "srcset")),
     "source": (("image", "srcset", "srcset"),),
@@ -39,31 +37,12 @@ _ATTRIBUTES: dict[str, tuple[tuple[Kind, Form, str], ...]] = {
 
 def read_references(raw: bytes, body: Span, options: ReferenceOptions) -> list[Reference]:
     """Everything that refers to something, in no order."""
-    is_plain = raw.find(b"{{", *body) < 0 and raw.find(b"<!--more-->", *body) < 0
-    items = [] if is_plain else find_shortcodes(raw, body)
-    comments = [match.span() for match in _COMMENT.finditer(raw, *body)] if items else []
-    documents = [(body, items, True)]
     found: list[Reference] = []
-    for place, inside, is_page in documents:  # grows by what shortcodes enclose
-        text = compose(raw, place, inside if is_page else as_words(inside), options.verbatim)
+    for text, shortcodes in texts(raw, body, options.verbatim):
         found += _Document(raw, text, options).references()
-        for shortcode, is_document in _shortcodes(inside, is_page):
-            if any(start < shortcode.start < end for start, end in comments):
-                continue
+        for shortcode in shortcodes:
             found += _of_shortcode(raw, shortcode, options)
-            if is_document and shortcode.inner and shortcode.name not in options.verbatim:
-                documents.append((shortcode.inner, shortcode.items, False))
     return found
-
-
-def _shortcodes(items: list[Item], is_page: bool) -> Iterator[tuple[Shortcode, bool]]:
-    """Shortcodes, with whether what they enclose is a text of its own."""
-    for item in items:
-        if isinstance(item, Shortcode):
-            in_place = item.is_markup and is_page
-            yield item, not in_place
-            if in_place:
-                yield from _shortcodes(item.items, is_page=False)
 
 
 def _of_shortcode(
@@ -112,9 +91,7 @@ def _roles(options: ReferenceOptions) -> dict[str, ShortcodeRoles]:
     return {roles.name: roles for roles in options.shortcodes if has_work(roles, options)}
 
 
-_DEFINITION = re.compile(rb"\]:")
 _MARKS = (b"![", b"[^", b"<")
-_NOTE = re.compile(rb"\[\^")
 
 
 class _Document:
@@ -128,55 +105,39 @@ class _Document:
     def references(self) -> list[Reference]:
         text = self.text.value
         signs = markdown_signs(self.options)
-        if not any(sign.search(text) for sign in signs):
+        places = {match.start() for sign in signs for match in sign.finditer(text)}
+        if not places:
             return []
-        if self.options.links or b"]:" not in text:
-            return self.read(signs)
-        # Definitions far away count only for ![x][y], and footnotes only if something is in one.
-        found = self.read(signs)
-        return self.read((*signs, _DEFINITION, _NOTE)) if self.asks else found
+        if not self.options.links and b"]:" in text:
+            # Definitions elsewhere count only for ![x][y], footnotes only if something is in one.
+            found, is_all = self.read(places)
+            if is_all:
+                return found
+            places |= definition_places(text)
+        return self.read(places)[0]
 
-    def read(self, signs: Iterable[re.Pattern[bytes]]) -> list[Reference]:
-        parser = read_passages(self.text.value, self.options.markdown, signs)
-        self.targets = parser.targets
-        notes: dict[bytes, Footnote] = {}
-        for note in parser.footnotes.children:
-            if isinstance(note, Footnote):
-                notes.setdefault(note.label, note)
-        self.labels = frozenset(notes)
-        self.used: set[bytes] = set()
-        self.asks = bool(notes)
+    def read(self, places: set[int]) -> tuple[list[Reference], bool]:
+        """What is around places; whether other definitions would make no difference."""
+        document = Document(self.text.value, self.options.markdown, places)
         found = [
             (reference, note)
-            for block, note in _leaves(parser.root)
-            for reference in self.of_block(block)
+            for block, note in document.leaves()
+            for reference in self.of_block(document, block)
         ]
-        shown = [None, *(note for label, note in notes.items() if label in self.used)]
-        return [reference for reference, note in found if note in shown]
+        references = [reference for reference, note in found if document.is_shown(note)]
+        return references, not document.asks
 
-    def of_block(self, block: Block) -> Iterator[Reference]:
+    def of_block(self, document: Document, block: Block) -> Iterator[Reference]:
         text, first, last = self.text.value, block.lines[0].start, block.lines[-1].stop
         if not self.options.links and not any(text.find(sign, first, last) >= 0 for sign in _MARKS):
             return
-        flat = Flat(text, block.lines)
         if isinstance(block, HtmlBlock):
+            flat = Flat(text, block.lines)
             for element in find_elements(flat.text):
                 yield from self.of_element(flat, element)
             return
-        parent = block.parent
-        starts_item = isinstance(parent, ListItem) and parent.children[0] is block
-        reader = InlineReader(
-            flat,
-            self.text.value,
-            self.options.markdown,
-            self.targets,
-            self.labels,
-            starts_item,
-        )
-        nodes = reader.read()
-        self.used |= reader.used
-        self.asks = self.asks or reader.asks
-        for node in _walk(nodes):
+        reader = document.inlines(block)
+        for node in _walk(reader.nodes):
             yield from self.of_node(reader, node)
 
     def of_node(self, reader: InlineReader, node: Node) -> Iterator[Reference]:
@@ -269,18 +230,6 @@ class _Document:
         first = flat.place(start)
         last = max(first, flat.end_place(end)) if end > start else first
         return self.text.span(first, last), self.text.is_exact(first, last)
-
-
-def _leaves(root: Block) -> Iterator[tuple[Block, Footnote | None]]:
-    """Blocks with lines, and the footnote around each."""
-    stack: list[tuple[Block, Footnote | None]] = [(root, None)]
-    while stack:
-        block, note = stack.pop()
-        if isinstance(block, Footnote):
-            note = block
-        if block.lines:
-            yield block, note
-        stack += [(child, note) for child in reversed(block.children)]
 
 
 def _walk(nodes: list[Node | Delimiter]) -> Iterator[Node]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
-from cms.markdown.shortcodes import Divider, Escaped, Item, Shortcode
+from cms.markdown.shortcodes import Divider, Escaped, Item, Shortcode, find_shortcodes
 from cms.model import Span
 
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DIVIDER = b"\n\nHUGOMORE42\n\n"
 
 
@@ -51,6 +54,43 @@ class Text:
         return place.end if is_end else place.start
 
 
+def texts(
+    raw: bytes, body: Span, verbatim: frozenset[str]
+) -> Iterator[tuple[Text, list[Shortcode]]]:
+    """The page's text, and those that shortcodes enclose; with each the shortcodes it shows.
+
+    What is in a ``verbatim`` shortcode or in a comment is left out.
+    """
+    if raw.find(b"{{", *body) < 0 and raw.find(b"<!--more-->", *body) < 0:
+        yield Text([(raw[slice(*body)], body, True)]), []
+        return
+    comments = [match.span() for match in _COMMENT.finditer(raw, *body)]
+    waiting = [(body, find_shortcodes(raw, body), True)]
+    for place, items, is_page in waiting:  # grows by what shortcodes enclose
+        text = compose(raw, place, items if is_page else _as_words(items), verbatim)
+        shown = [
+            (shortcode, is_text)
+            for shortcode, is_text in _shortcodes(items, is_page)
+            if not any(start < shortcode.start < end for start, end in comments)
+        ]
+        yield text, [shortcode for shortcode, _ in shown]
+        waiting += [
+            (shortcode.inner, shortcode.items, False)
+            for shortcode, is_text in shown
+            if is_text and shortcode.inner and shortcode.name not in verbatim
+        ]
+
+
+def _shortcodes(items: list[Item], is_page: bool) -> Iterator[tuple[Shortcode, bool]]:
+    """Shortcodes, with whether what they enclose is a text of its own."""
+    for item in items:
+        if isinstance(item, Shortcode):
+            in_place = item.is_markup and is_page
+            yield item, not in_place
+            if in_place:
+                yield from _shortcodes(item.items, is_page=False)
+
+
 def compose(
     raw: bytes, body: Span, items: list[Item], verbatim: frozenset[str] = frozenset()
 ) -> Text:
@@ -85,14 +125,14 @@ def _compose(
             pieces.append((item.shown[3:-3], Span(item.start + 5, item.end - 5), True))
             pieces.append((item.shown[-3:], Span(item.end - 3, item.end), True))
         elif item.is_markup and item.inner is not None and item.name not in verbatim:
-            end = _compose(raw, item.inner.start, as_words(item.items), verbatim, pieces)
+            end = _compose(raw, item.inner.start, _as_words(item.items), verbatim, pieces)
             pieces.append((raw[end : item.inner.end], Span(end, item.inner.end), True))
         elif not (item.is_markup and _is_alone(raw, place)):
             pieces.append((b"HAHAHUGOSHORTCODE%dHBHB" % number, place, False))
     return at
 
 
-def as_words(items: list[Item]) -> list[Item]:
+def _as_words(items: list[Item]) -> list[Item]:
     """Nested shortcodes: Hugo renders them for themselves, so that their output is one piece."""
     return [_as_word(item) if isinstance(item, Shortcode) else item for item in items]
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cms.markdown.goldmark.characters import kind_of
+
+
+class Pair(NamedTuple):
+    """Marks of a run that opened, and those of the run that closed."""
+
+    closer: Delimiter
+    opening: tuple[int, int]
+    closing: tuple[int, int]
 
 
 class Delimiter:
     """A run of ``length`` marks, of which those from ``start`` to ``stop`` are still unmatched.
 
-    ``before`` and ``after`` are the characters around it. ``pairs`` has, for each time it opened,
-    the run that closed and how many marks of each were used.
+    ``origin`` and ``end`` enclose all of them, ``before`` and ``after`` are the characters around;
+    ``pairs`` has what it opened.
     """
 
     __slots__ = (
@@ -36,7 +46,7 @@ class Delimiter:
         self.before = before
         self.after = after
         self.can_open, self.can_close = flanking(mark, before, after)
-        self.pairs: list[tuple[Delimiter, int]] = []
+        self.pairs: list[Pair] = []
 
     @property
     def left(self) -> int:
@@ -74,9 +84,11 @@ def match_delimiters(delimiters: list[Delimiter]) -> None:
                 break
             opener = stack[index]
             used = 2 if opener.left >= 2 and closer.left >= 2 else 1
+            opening = opener.stop - used, opener.stop
+            closing = closer.start, closer.start + used
             opener.stop -= used
             closer.start += used
-            opener.pairs.append((closer, used))
+            opener.pairs.append(Pair(closer, opening, closing))
             del stack[index + 1 if opener.left else index :]
             bottoms = {key: min(bottom, len(stack)) for key, bottom in bottoms.items()}
         if closer.left and closer.can_open:

@@ -67,7 +67,8 @@ class InlineReader:
     """Reads the text of one block into ``nodes``.
 
     ``footnotes`` are the labels that footnotes define, ``used`` gets those referred to.
-    ``asks`` tells whether a definition could make something an image.
+    ``asks`` tells whether a definition could make something an image. ``groups`` are the runs of
+    ``*`` and the like that could find each other: those of each link, and those around.
     """
 
     def __init__(
@@ -90,7 +91,7 @@ class InlineReader:
         self.asks = False
         self.nodes: list[Node | Delimiter] = []
         self.delimiters: list[Delimiter] = []
-        self.all_delimiters: list[Delimiter] = []
+        self.groups: list[list[Delimiter]] = []
         self.brackets: list[Bracket] = []
         self.line_end = 0
         self._runs: dict[int, list[int]] | None = None
@@ -105,8 +106,16 @@ class InlineReader:
             end = text.find(b"\n", at)
             self.line_end = end + 1 if end >= 0 else len(text)
             at, escaped = self._piece(at, self._limit(at, end), parsers, marks, escaped)
-        match_delimiters(self.delimiters)
+        self._match(0)
         return self.nodes
+
+    def _match(self, first: int) -> None:
+        """Lets the delimiters from one on find each other; no later one can."""
+        group = self.delimiters[first:]
+        del self.delimiters[first:]
+        if group:
+            match_delimiters(group)
+            self.groups.append(group)
 
     def _limit(self, at: int, end: int) -> int:
         """Where the line's marks end: before its line feed and what makes that a hard break."""
@@ -205,7 +214,6 @@ class InlineReader:
         found = Delimiter(mark, at, end - at, before, after)
         self.nodes.append(found)
         self.delimiters.append(found)
-        self.all_delimiters.append(found)
         return end
 
     def _before(self, at: int) -> str:
@@ -258,8 +266,7 @@ class InlineReader:
         if found is None:
             return -1
         target, end = found
-        match_delimiters(self.delimiters[bracket.delimiters :])
-        del self.delimiters[bracket.delimiters :]
+        self._match(bracket.delimiters)
         span, text = (bracket.start, end), (bracket.text, at)
         self.nodes[bracket.nodes :] = [Link(span, text, bracket.is_image, target, inside)]
         return end

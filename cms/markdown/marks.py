@@ -1,0 +1,145 @@
+"""How marks are judged: the parts of ``literal_emphasis`` that run only where some may fail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cms.markdown.documents import Document, definition_places
+from cms.markdown.emphasis import LiteralMark, MarkSide
+from cms.markdown.goldmark.characters import char_at, char_before, kind_of
+from cms.markdown.goldmark.delimiters import Delimiter, match_delimiters
+from cms.markdown.goldmark.inlines import InlineReader
+from cms.markdown.goldmark.nodes import HtmlBlock
+from cms.markdown.options import MarkdownOptions
+from cms.markdown.repairs import repairs
+from cms.markdown.text import Text, texts
+from cms.model import Span
+
+_RUN = re.compile(rb"\*+|_+|~~")
+_UNDERSCORE = 95
+# What nobody puts at the start of emphasis, and what nobody puts at its end.
+_ENDINGS = frozenset("。，、；：！？．,.;:!?)]}）】」』》〉〕］｝”’»")
+_STARTS = frozenset("([{（【「『《〈〔［｛“‘«")
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character is Chinese, Japanese or Korean, full-width signs and punctuation too."""
+    return (
+        "\u2e80" <= char <= "\ua4cf"
+        or "\uac00" <= char <= "\ud7ff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\ufe30" <= char <= "\ufe4f"
+        or "\uff00" <= char <= "\uffef"
+        or char >= "\U00020000"
+    )
+
+
+def has_suspects(text: bytes) -> bool:
+    return next(_suspects(text), -1) >= 0
+
+
+def _suspects(text: bytes) -> Iterator[int]:
+    """Where marks stand that punctuation keeps from opening or closing."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if not start or end == len(text) or (text[start - 1] < 128 and text[end] < 128):
+            continue
+        before, after = char_before(text, start), char_at(text, end)
+        if any(_fails(before, after)):
+            yield start
+
+
+def _fails(before: str, after: str) -> tuple[bool, bool]:
+    """Whether punctuation keeps marks between two characters from opening, and from closing."""
+    if not is_cjk(before) and not is_cjk(after):
+        return False, False
+    kinds = kind_of(before), kind_of(after)
+    return (
+        kinds == ("other", "punctuation") and after not in _ENDINGS,
+        kinds == ("punctuation", "other") and before not in _STARTS,
+    )
+
+
+def read_marks(
+    raw: bytes, body: Span, options: MarkdownOptions, verbatim: frozenset[str]
+) -> Iterator[LiteralMark]:
+    """The literal marks of a body, in no order."""
+    for text, _ in texts(raw, body, verbatim):
+        places = set(_suspects(text.value))
+        if not places:
+            continue
+        document = Document(text.value, options, places | definition_places(text.value))
+        found = [
+            (mark, note)
+            for block, note in document.leaves()
+            if not isinstance(block, HtmlBlock)
+            for mark in _of_block(raw, text, document.inlines(block), options)
+        ]
+        yield from (mark for mark, note in found if document.is_shown(note))
+
+
+def _of_block(
+    raw: bytes, text: Text, reader: InlineReader, options: MarkdownOptions
+) -> Iterator[LiteralMark]:
+    for group in reader.groups:
+        if not any(any(_fails(run.before, run.after)) for run in group):
+            continue
+        literal = {place for run in group for place in range(run.start, run.stop)}
+        for opener, closer, opening, closing in _meant(group):
+            if not literal.isdisjoint((*range(*opening), *range(*closing))):
+                sides = (
+                    _side(text, reader, opener, opening, opener.can_open),
+                    _side(text, reader, closer, closing, closer.can_close),
+                )
+                if not all(side.works for side in sides):
+                    mark = chr(opener.mark) * (opening[1] - opening[0])
+                    fixes = repairs(raw, *sides, escaped_space=options.escaped_space)
+                    yield LiteralMark(mark, *sides, fixes)
+
+
+def _meant(
+    group: list[Delimiter],
+) -> Iterator[tuple[Delimiter, Delimiter, tuple[int, int], tuple[int, int]]]:
+    """Which marks of which runs would find each other if punctuation were no hindrance."""
+    freed = [_freed(run) for run in group]
+    match_delimiters(freed)
+    origin = dict(zip(map(id, freed), group, strict=True))
+    for run in freed:
+        merged: dict[int, tuple[Delimiter, tuple[int, int], tuple[int, int]]] = {}
+        for closer, opening, closing in run.pairs:
+            # Of three stars two are one pair and one another, but all are one emphasis.
+            _, (_, last), (first, _) = merged.get(id(closer), (None, opening, closing))
+            merged[id(closer)] = closer, (opening[0], last), (first, closing[1])
+        for closer, opening, closing in merged.values():
+            if not _is_arithmetic(run, closer, opening):
+                yield origin[id(run)], origin[id(closer)], opening, closing
+
+
+def _is_arithmetic(opener: Delimiter, closer: Delimiter, opening: tuple[int, int]) -> bool:
+    """Whether single marks are a product, ``5*（3+2）*4``, or a range, ``10~20``."""
+    if opening[1] - opening[0] > 1:
+        return False
+    return opener.mark == 126 or opener.before.isdigit() or closer.after.isdigit()
+
+
+def _freed(run: Delimiter) -> Delimiter:
+    """The same run, whose marks open and close also beside punctuation."""
+    freed = Delimiter(run.mark, run.origin, run.length, run.before, run.after)
+    if run.mark in b"*_~":
+        opens, closes = _fails(run.before, run.after)
+        freed.can_open = run.can_open or opens
+        freed.can_close = run.can_close or closes
+        if run.mark == _UNDERSCORE and not is_cjk(run.before if opens else run.after):
+            freed.can_open, freed.can_close = run.can_open, run.can_close
+    return freed
+
+
+def _side(
+    text: Text, reader: InlineReader, run: Delimiter, marks: tuple[int, int], works: bool
+) -> MarkSide:
+    first, last = marks
+    span = text.span(reader.flat.place(first), reader.flat.end_place(last))
+    mark = chr(run.mark)
+    before = run.before if first == run.origin else mark
+    return MarkSide(span, before, run.after if last == run.end else mark, works)
