@@ -122,6 +122,7 @@ SHOWS = {
     "missing-image": 'src="/images/night-ferry.png"',
     "missing-thumbnail": 'src="/images/night-ferry.png"',
     "missing-title": "<h1></h1>",
+    "mixed-scripts": "窗口處理换票",
     "number-as-title": "<h1>10</h1>",
     "quoted-boolean": '<nav class="toc">',
     "second-front-matter": "draft: true",

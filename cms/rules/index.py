@@ -13,6 +13,8 @@ Entry = namedtuple(
 
 INDEX = {
     "CT002": Entry("truncated-summary", "text", ("summary", "description", "lead"), ()),
+    "CT004": Entry("missing-has-cjk-language", "text", (), (), "site", False, False),
+    "CT005": Entry("mixed-scripts", "text", (), ()),
     "CT007": Entry("full-width-shortcode", "text", (), ()),
     "DT001": Entry("unparsable-date", "dates", (), ("unparsable",)),
     "DT002": Entry("unix-time-date", "dates", (), ("unix",)),

@@ -67,6 +67,7 @@ FOUND = {
     "missing-space-after-colon.md": ["missing-space-after-colon 2:6"],
     "misspelled-categories.md": ["misspelled-key 6:1"],
     "misspelled-date-key.md": ["misspelled-key 7:1"],
+    "mixed-scripts.md": ["mixed-scripts 9:75"],
     "nested-tags.md": ["emptied-field 6:7", "breaks-the-theme 6:8"],
     "no-break-space.md": ["breaks-the-theme 7:1", "padded-term 7:1", "folded-list-item 7:3"],
     "not-a-map.md": ["not-a-mapping 2:1"],

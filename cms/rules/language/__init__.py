@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cms.chinese.script import Script, script_of_language
+from cms.chinese.script import Script, is_chinese, script_of_language
 from cms.hugo.config import LanguageConfig, SiteConfig
 from cms.hugo.fields.values import to_string
 from cms.languages import agree, equal, nearest, read_tag
@@ -93,10 +93,26 @@ def script_of(language: LanguageConfig) -> Script | None:
     return _script(language.code, language.locale)
 
 
+def is_in_chinese(language: LanguageConfig) -> bool:
+    """Whether pages in a language of the site are in Chinese."""
+    return _is_in_chinese(language.code, language.locale)
+
+
+def is_in_japanese(language: LanguageConfig) -> bool:
+    """Whether pages in a language of the site are in Japanese."""
+    tags = map(read_tag, _names(language.code, language.locale))
+    return any(tag and tag.language == "ja" for tag in tags)
+
+
 @lru_cache(maxsize=128)
 def _script(code: str, locale: str) -> Script | None:
     scripts = {script_of_language(name) for name in _names(code, locale)} - {None}
     return scripts.pop() if len(scripts) == 1 else None
+
+
+@lru_cache(maxsize=128)
+def _is_in_chinese(code: str, locale: str) -> bool:
+    return any(map(is_chinese, _names(code, locale)))
 
 
 @lru_cache(maxsize=128)

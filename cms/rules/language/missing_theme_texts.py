@@ -43,6 +43,7 @@ from cms.hugo.layouts import language_of_strings, translations_of_strings
 from cms.languages import canonical, equal
 from cms.model import Finding, Message, Severity, Span, msg
 from cms.rules.base import SiteFinding, site_rule
+from cms.rules.first_page import first_page
 from cms.rules.language import fits
 from cms.rules.site_pages import SitePages
 
@@ -50,7 +51,7 @@ from cms.rules.site_pages import SitePages
 @site_rule("LG008", Severity.WARNING)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     config = pages.site.config
-    firsts = ((language, _first_page(pages, language.code)) for language in config.languages)
+    firsts = ((language, first_page(pages, language.code)) for language in config.languages)
     judged = [(language, path) for language, path in firsts if path in pages.judged]
     available = translations_of_strings(config) if judged else None
     if not available:
@@ -66,13 +67,6 @@ def _near(language: LanguageConfig, available: frozenset[str]) -> list[str]:
     """The texts that pages in a language could show, only those in just this language if any."""
     found = sorted(code for code in available if fits(code, language))
     return [code for code in found if equal(code, language.code)] or found
-
-
-def _first_page(pages: SitePages, code: str) -> str:
-    """The file of the home page in a language, or of any page; empty where there is none."""
-    own = [file for file in pages.pages if file.language == code]
-    homes = (file.path for file in own if file.kind == "home")
-    return next(homes, own[0].path if own else "")
 
 
 def _message(language: LanguageConfig, near: list[str], shown: str | None) -> Message:

@@ -57,7 +57,7 @@ _HAN = re.compile("[\u3400-\u9fff]+")
 
 @rule("LG005", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
-    name, script = _expected(page)
+    name, script = expected_script(page)
     if script is None:
         return
     start, end = page.document.body
@@ -68,7 +68,7 @@ def check(page: Page) -> Iterator[Finding]:
         yield Finding(Span(start + first, start + last), _message(name, script, writing))
 
 
-def _expected(page: Page) -> tuple[str, Script | None]:
+def expected_script(page: Page) -> tuple[str, Script | None]:
     """The language by which the text should be in a script; none where nothing tells, or two do."""
     language = page.language.code
     script = script_of(page.language)
