@@ -12,8 +12,8 @@ from cms.engine.run import map_chunks
 from cms.engine.workspace import Target
 from cms.frontmatter.document import parse
 from cms.hugo.content.content_file import ContentFile, content_files
-from cms.model import Diagnostic, Finding
-from cms.rules.base import TERMS, Rule
+from cms.model import Diagnostic
+from cms.rules.base import TERMS, Rule, SiteFinding
 from cms.rules.index import INDEX
 from cms.rules.registry import load_rule
 from cms.rules.site_pages import SitePages, site_data
@@ -22,31 +22,57 @@ Facts = tuple[str, Mapping[str, Any] | None]
 """A file's path and what site rules read of its front matter; None where Hugo cannot read it."""
 
 
+Known = dict[str, Mapping[str, Any] | None]
+"""Facts by path."""
+
+
 def judge_site(
-    target: Target, plan: Plan, results: Sequence[PageResult], read: Callable[[str], bytes]
+    target: Target,
+    plan: Plan,
+    results: Sequence[PageResult],
+    read: Callable[[str], bytes],
+    known: Known | None = None,
 ) -> list[Diagnostic]:
-    """What site rules find in the files that ``results`` are of; ``read`` reads a location."""
-    pages = gather(target, plan, results)
+    """What site rules find in the files that ``results`` are of; ``read`` reads a location.
+
+    ``known`` keeps what was read of other files, for the next time.
+    """
+    pages = gather(target, plan, results, known)
     judged = {result.file.path: result.file for result in results}
-    found: dict[str, list[tuple[Rule, Finding]]] = {}
+    found: dict[str, list[tuple[Rule, SiteFinding]]] = {}
     for rule in map(load_rule, _concerned(plan, pages.judged)):
-        for path, finding in rule.check(pages):
-            if path in judged:
-                found.setdefault(path, []).append((rule, finding))
+        for each in rule.check(pages):
+            if each.path in judged:
+                found.setdefault(each.path, []).append((rule, each))
     return [
         diagnostic
         for path, findings in found.items()
-        for diagnostic in diagnose(judged[path], read(judged[path].location), findings, plan.here)
+        for diagnostic in _diagnose(judged[path], read(judged[path].location), findings, plan.here)
     ]
 
 
-def gather(target: Target, plan: Plan, results: Sequence[PageResult]) -> SitePages:
+def _diagnose(
+    file: ContentFile, raw: bytes, found: Sequence[tuple[Rule, SiteFinding]], here: str
+) -> list[Diagnostic]:
+    if any(each.fix for _, each in found):
+        document = parse(raw)
+        return diagnose(file, raw, [(rule, each.with_fix(document)) for rule, each in found], here)
+    return diagnose(file, raw, [(rule, each.finding) for rule, each in found], here)
+
+
+def gather(
+    target: Target, plan: Plan, results: Sequence[PageResult], known: Known | None = None
+) -> SitePages:
     """All pages of the target's site; those without a result are read when somebody asks."""
     judged = {result.file.path: result.data for result in results}
     jobs = target.settings.jobs
 
+    facts = {} if known is None else known
+
     def read(others: Sequence[ContentFile]) -> list[Facts]:
-        return map_chunks(_read_facts, others, plan, jobs)
+        unread = [file for file in others if file.path not in facts]
+        facts.update(map_chunks(_read_facts, unread, plan, jobs))
+        return [(file.path, facts[file.path]) for file in others]
 
     return SitePages(plan.site, target.tree, list(content_files(target.tree)), judged, read)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cms.engine.clock import Moment
 from cms.engine.page import PageResult, analyse, analyse_unread
@@ -14,6 +14,10 @@ from cms.model import Diagnostic, Message, Report, msg
 from cms.rules.base import Site
 from cms.rules.registry import choose_rules
 from cms.settings import Settings
+
+if TYPE_CHECKING:
+    from cms.engine.site import Known
+    from cms.engine.unreported import Branch
 
 
 class Run(NamedTuple):
@@ -49,25 +53,14 @@ def validate(
     notices: list[Message] = []
     number_of_files = 0
     for target in targets:
-        plan = _plan(target, moment, here)
-        files: Sequence[ContentFile] = target.files
-        if limits.diff_base is not None:
-            from cms.engine.unreported import Branch
-
-            branch = Branch(target.config.root, limits.diff_base)
-            files = branch.files(files)
+        plan = plan_of(target, moment, here)
+        selection = Selection(target, plan, limits)
+        files = selection.files
         results = map_chunks(_validate_files, files, plan, target.settings.jobs)
-        findings = _findings(target, plan, results, _read)
-        if limits.diff_base is not None:
-            findings = branch.findings(findings)
-        if target.settings.baseline and not limits.with_known:
-            from cms.engine.unreported import without_known
-
-            findings, notice = without_known(findings, results, plan, target.settings.baseline)
-            notices += notice
-        found += findings
+        found += selection.reported(findings(target, plan, results, read), results)
+        notices += selection.notices
         number_of_files += len(files)
-    return _run(targets, found, number_of_files, notices)
+    return run_of(targets, found, number_of_files, notices)
 
 
 def validate_text(
@@ -79,27 +72,70 @@ def validate_text(
 ) -> Run:
     """Judges ``raw`` as if it were the content of the file at ``path``, which need not exist."""
     target = find_target_of_text(path, overrides, environ)
-    plan = _plan(target, moment, str(Path.cwd()))
+    plan = plan_of(target, moment, str(Path.cwd()))
     results = [analyse(file, raw, plan) for file in target.files]
-    found = _findings(target, plan, results, lambda _: raw)
-    return _run([target], found, len(target.files), [])
+    found = findings(target, plan, results, lambda _: raw)
+    return run_of([target], found, len(target.files), [])
 
 
-def _plan(target: Target, moment: Moment, here: str) -> Plan:
+def _branch(target: Target, revision: str) -> "Branch":
+    from cms.engine.unreported import Branch
+
+    return Branch(target.config.root, revision)
+
+
+class Selection:
+    """What a run leaves out of one target besides what settings and comments do."""
+
+    def __init__(self, target: Target, plan: Plan, limits: Limits) -> None:
+        self.notices: list[Message] = []
+        self._target = target
+        self._plan = plan
+        revision = limits.diff_base
+        self._branch = None if revision is None else _branch(target, revision)
+        self._baseline = "" if limits.with_known else target.settings.baseline
+
+    @property
+    def files(self) -> Sequence[ContentFile]:
+        """The files to judge."""
+        files = self._target.files
+        return self._branch.files(files) if self._branch else files
+
+    def reported(self, found: list[Diagnostic], results: Sequence[PageResult]) -> list[Diagnostic]:
+        """Those findings that the branch brought and the baseline does not know."""
+        if self._branch:
+            found = self._branch.findings(found)
+        if self._baseline:
+            from cms.engine.unreported import without_known
+
+            found, self.notices = without_known(found, results, self._plan, self._baseline)
+        return found
+
+
+def plan_of(target: Target, moment: Moment, here: str) -> Plan:
+    """What is to be done to each page of a target."""
     settings = target.settings
     site = Site(target.config, settings, moment.unix, moment.offset)
     codes = choose_rules(settings.select, settings.extend_select, settings.ignore)
     return make_plan(site, codes, here)
 
 
-def _findings(
-    target: Target, plan: Plan, results: Sequence[PageResult], read: Callable[[str], bytes]
+def findings(
+    target: Target,
+    plan: Plan,
+    results: Sequence[PageResult],
+    read: Callable[[str], bytes],
+    known: "Known | None" = None,
 ) -> list[Diagnostic]:
+    """What the rules find in the files of ``results`` and neither settings nor comments ignore.
+
+    ``known`` keeps what was read of other files, for the next time.
+    """
     found = [diagnostic for result in results for diagnostic in result.diagnostics]
     if plan.site_rules and results:
         from cms.engine.site import judge_site
 
-        found += judge_site(target, plan, results, read)
+        found += judge_site(target, plan, results, read, known)
     if found and target.settings.per_file_ignores:
         from cms.engine.unreported import without_ignored
 
@@ -112,26 +148,30 @@ def _findings(
 
 
 def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
-    return [_validate_file(file, plan) for file in files]
+    return [validate_file(file, plan)[0] for file in files]
 
 
-def _validate_file(file: ContentFile, plan: Plan) -> PageResult:
+def validate_file(file: ContentFile, plan: Plan) -> tuple[PageResult, bytes]:
+    """What the rules find in one file, and its bytes."""
     if file.is_link:
-        return analyse_unread(file, "symbolic-link", str(Path(file.location).readlink()), plan)
+        link = str(Path(file.location).readlink())
+        return analyse_unread(file, "symbolic-link", link, plan), b""
     try:
-        raw = _read(file.location)
+        raw = read(file.location)
     except OSError as error:
-        return analyse_unread(file, "unreadable", error.strerror or str(error), plan)
-    return analyse(file, raw, plan)
+        return analyse_unread(file, "unreadable", error.strerror or str(error), plan), b""
+    return analyse(file, raw, plan), raw
 
 
-def _read(location: str) -> bytes:
+def read(location: str) -> bytes:
+    """The bytes of a file."""
     return Path(location).read_bytes()
 
 
-def _run(
+def run_of(
     targets: Sequence[Target], found: list[Diagnostic], files: int, notices: Sequence[Message]
 ) -> Run:
+    """The outcome for targets with this many chosen files."""
     found.sort(key=lambda each: (each.path, each.start, each.code))
     said = [*notices_of(targets), *notices]
     if not any(target.files for target in targets):

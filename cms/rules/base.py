@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from cms.model import Finding, KeyAt, Place, Route, Severity, Span
+from cms.model import Finding, Fix, KeyAt, Place, Route, Severity, Span
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
@@ -47,10 +47,18 @@ SHOWN = 60
 
 
 class SiteFinding(NamedTuple):
-    """What a site rule yields: a finding, and the path of the page it is about."""
+    """What a site rule yields: a finding, and the path of the page it is about.
+
+    Site rules see no bytes: ``fix`` makes the finding's fix once the file is at hand.
+    """
 
     path: str
     finding: Finding
+    fix: Callable[[Document], Fix | None] | None = None
+
+    def with_fix(self, document: Document) -> Finding:
+        """The finding with its fix for this file."""
+        return self.finding._replace(fix=self.fix(document)) if self.fix else self.finding
 
 
 class Suppressed(NamedTuple):

@@ -83,10 +83,10 @@ class SiteView:
             self.judged, self.target.tree, list(self.files.values()), self.data, lambda _: ()
         )
         return [
-            (path, code, finding)
+            (each.path, code, each.finding)
             for code, entry in INDEX.items()
             if entry.name in _SITE_RULES
-            for path, finding in load_rule(code).check(pages)
+            for each in load_rule(code).check(pages)
         ]
 
     def refusals(self, page: Page) -> list[tuple[Refusal | PlaceRefusal, bool | None]]:
