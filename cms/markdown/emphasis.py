@@ -35,7 +35,10 @@ class MarkSide(NamedTuple):
 
 
 class LiteralMark(NamedTuple):
-    """Marks that were meant as emphasis, at least one of which is shown as it is."""
+    """Marks that were meant as emphasis, at least one of which is shown as it is.
+
+    Where both sides work, others before them found the wrong partner: these are to be repaired.
+    """
 
     mark: str
     opening: MarkSide
@@ -51,8 +54,8 @@ def literal_emphasis(
 ) -> list[LiteralMark]:
     """The marks of a body that should have been emphasis, in their order.
 
-    ``verbatim`` names shortcodes whose content is no Markdown. Marks that are left over because
-    others beside them found each other are among these only if punctuation is the reason.
+    ``verbatim`` names shortcodes whose content is no Markdown. Only punctuation beside Chinese,
+    Japanese or Korean counts as a reason: among Latin letters, ``f(x)**2`` is rather a formula.
     """
     if raw[slice(*body)].isascii():
         return []

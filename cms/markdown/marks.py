@@ -17,7 +17,8 @@ from cms.markdown.text import Text, texts
 from cms.model import Span
 
 _RUN = re.compile(rb"\*+|_+|~~")
-_UNDERSCORE = 95
+_UNDERSCORE, _TILDE = b"_~"
+_SHARED = frozenset("“”‘’…—")  # Western signs too, but no others are used in Chinese
 # What nobody puts at the start of emphasis, and what nobody puts at its end.
 _ENDINGS = frozenset("。，、；：！？．,.;:!?)]}）】」』》〉〕］｝”’»")
 _STARTS = frozenset("([{（【「『《〈〔［｛“‘«")
@@ -32,6 +33,7 @@ def is_cjk(char: str) -> bool:
         or "\ufe30" <= char <= "\ufe4f"
         or "\uff00" <= char <= "\uffef"
         or char >= "\U00020000"
+        or char in _SHARED
     )
 
 
@@ -92,10 +94,9 @@ def _of_block(
                     _side(text, reader, opener, opening, opener.can_open),
                     _side(text, reader, closer, closing, closer.can_close),
                 )
-                if not all(side.works for side in sides):
-                    mark = chr(opener.mark) * (opening[1] - opening[0])
-                    fixes = repairs(raw, *sides, escaped_space=options.escaped_space)
-                    yield LiteralMark(mark, *sides, fixes)
+                mark = chr(opener.mark) * (opening[1] - opening[0])
+                fixes = repairs(raw, *sides, escaped_space=options.escaped_space)
+                yield LiteralMark(mark, *sides, fixes)
 
 
 def _meant(
@@ -120,7 +121,8 @@ def _is_arithmetic(opener: Delimiter, closer: Delimiter, opening: tuple[int, int
     """Whether single marks are a product, ``5*（3+2）*4``, or a range, ``10~20``."""
     if opening[1] - opening[0] > 1:
         return False
-    return opener.mark == 126 or opener.before.isdigit() or closer.after.isdigit()
+    around = opener.before + closer.after
+    return opener.mark == _TILDE or (around.isascii() and around.isalnum())
 
 
 def _freed(run: Delimiter) -> Delimiter:

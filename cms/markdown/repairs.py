@@ -17,7 +17,9 @@ _ZERO_WIDTH = "\u200b".encode()
 def repairs(
     raw: bytes, opening: MarkSide, closing: MarkSide, *, escaped_space: bool
 ) -> tuple[Repair, ...]:
-    """The possible ones, the least intrusive first."""
+    """The possible ones, the least intrusive first; none where only marks around are at fault."""
+    if opening.works and closing.works:
+        return ()
     moves = _moves(raw, opening, closing)
     found = [Repair("move-punctuation", tuple(moves))] if moves else []
     if escaped_space:
