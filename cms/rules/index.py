@@ -12,6 +12,7 @@ Entry = namedtuple(
 )
 
 INDEX = {
+    "CT001": Entry("literal-emphasis", "text", (), ()),
     "CT002": Entry("truncated-summary", "text", ("summary", "description", "lead"), ()),
     "CT004": Entry("missing-has-cjk-language", "text", (), (), "site", False, False),
     "CT005": Entry("mixed-scripts", "text", (), ()),
