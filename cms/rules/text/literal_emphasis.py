@@ -73,17 +73,14 @@ def _message(raw: bytes, found: LiteralMark) -> Message:
 
 
 def _reason(found: LiteralMark) -> Message:
-    if found.closing.works:
-        side = found.opening
-        template = msg(
-            "between {before} and {after} Markdown does not take {mark} for an opening mark"
-        )
-    else:
-        side = found.closing
-        template = msg(
-            "between {before} and {after} Markdown does not take {mark} for a closing mark"
-        )
-    return template._replace(args={"before": side.before, "after": side.after, "mark": found.mark})
+    side = found.opening if found.closing.works else found.closing
+    return msg(
+        "between {before} and {after} Markdown does not take {mark} for {role}",
+        before=side.before,
+        after=side.after,
+        mark=found.mark,
+        role=msg("an opening mark") if found.closing.works else msg("a closing mark"),
+    )
 
 
 def _cure(raw: bytes, found: LiteralMark) -> Message:
