@@ -139,6 +139,13 @@ ROWS = [
     Row("content/post/ending.markdown", "title: T", "no-page", "other-file", {
         "content/post/ending.md": "",
     }),
+    Row("content/post/two.md", "title: T", "no-page", "rival-held-back", {
+        "content/post/two/index.md": "---\ndraft: true\n---\n",
+    }),
+    Row("content/post/three.en.md", "title: T", "hidden", "rival-held-back", {
+        "content/post/three/index.md": "---\ndraft: true\n---\n",
+    }),
+    Row("content/post/formats/_index.md", "url: /formats.html", "uncertain", "formats-in-one-file"),
     Row("content/post/same-1.md", "slug: same", "uncertain", "shared-address"),
     Row("content/post/same-2.md", "slug: same", "uncertain", "shared-address"),
     Row("content/post/same-draft.md", "slug: same\ndraft: true", "hidden",

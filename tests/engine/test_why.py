@@ -1,5 +1,6 @@
 """``why`` against the real Hugo: pages hidden for every reason there is, and broken ones."""
 
+import html
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cms.engine.why import explain
 from cms.model.answer import Answer, Verdict
 from tests.conftest import RunHugo
 from tests.engine.hidden_site import CLOCK, ROWS, Row, write_hidden_site
+from tests.hugo.random_sites import random_site
 from tests.hugo.sites import write_site
 from tests.stub_site import hugo_list
 from tests.test_examples import BROKEN, CASES, FAILS, LACKS, SHOWS, articles, copy
@@ -80,6 +82,36 @@ def test_reasons_of_time_are_those_of_hugo_list(
             if path in listed
         }
         assert ours == {each["path"] for each in rows} & set(of_tool)
+
+
+LAYOUT = "{{ with .File }}[[{{ page.Language.Lang }} content/{{ .Path }}]]{{ end }}"
+MOMENT = "2025-11-22T11:00:00Z"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 5, 7, 8, 21])
+@pytest.mark.hugo
+def test_random_sites(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, hugo: RunHugo, seed: int
+) -> None:
+    files = random_site(seed, 200)
+    templates = ("all.html", "all.json", "all.amp.html")
+    write_site(tmp_path, {**files, **{f"layouts/{name}": LAYOUT for name in templates}})
+    stops = hugo(tmp_path, "--clock", MOMENT).returncode != 0
+    published = set()
+    for file in tmp_path.glob("public/**/*"):
+        if file.is_file():
+            published.update(
+                re.findall(r"\[\[(\S+) (.+?)\]\]", html.unescape(file.read_text("utf-8")))
+            )
+    monkeypatch.chdir(tmp_path)
+    names = [name for name in files if name.endswith(("md", "markdown"))]
+    for answer in answers(tmp_path, *names, clock=MOMENT):
+        if stops:
+            assert answer.verdict is Verdict.NOT_BUILT or answer.page is None
+        elif answer.page is None:
+            assert not answer.is_visible
+        elif answer.verdict is not Verdict.UNCERTAIN:
+            assert answer.is_visible == ((answer.page.language, answer.path) in published)
 
 
 STATES = {
@@ -198,6 +230,42 @@ def broken_files(case: str) -> list[Path]:
     found = articles(case)
     inside = [path for entry in found for path in entry.rglob("*") if path.is_file()]
     return sorted(entry for entry in (*found, *inside) if entry.is_file())
+
+
+def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
+    write_site(tmp_path, {"hugo.toml": "", "content/a.md": "", "elsewhere/b.md": ""})
+    try:
+        (tmp_path / "content" / "link.md").symlink_to(tmp_path / "content" / "a.md")
+        (tmp_path / "content" / "folder").symlink_to(tmp_path / "elsewhere")
+    except OSError:
+        pytest.skip("no right to make symbolic links")
+    for path in ("content/link.md", "content/folder/b.md"):
+        (answer,) = answers(tmp_path, path)
+        assert (answer.verdict, kinds(answer)) == (Verdict.NO_PAGE, ["symbolic-link"])
+
+
+def test_files_of_several_sites_and_of_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write_site(
+        tmp_path,
+        {
+            "one/hugo.toml": "",
+            "one/content/a.md": "---\ndraft: true\n---\n",
+            "two/hugo.toml": "buildDrafts = true",
+            "two/content/a.md": "---\ndraft: true\n---\n",
+            "notes/b.md": "---\ndraft: true\n---\n",
+            "notes/b.txt": "",
+        },
+    )
+    monkeypatch.chdir(tmp_path)
+    found = answers(tmp_path, "one/content/a.md", "notes/b.txt", "two/content/a.md", "notes/b.md")
+    assert {each.path: kinds(each) for each in found} == {
+        "one/content/a.md": ["draft"],
+        "two/content/a.md": ["draft-built"],
+        "notes/b.txt": ["no-content"],
+        "notes/b.md": ["draft"],
+    }
 
 
 @pytest.mark.parametrize("corpus", ["glossary", "hugoDocs", "opentelemetry"])

@@ -48,7 +48,10 @@ def absence_reason(view: SiteView, location: Path) -> Reason:
 
 def hidden_reason(view: SiteView, hidden: HiddenSource) -> Reason:
     """Why another file stands for the page of this one."""
-    if not hidden.certain:
+    if hidden in view.rivals and view.is_held_back(hidden.winner, hidden.language):
+        return held_back_reason(view, hidden.winner)
+    is_held_back = hidden in view.rivals and view.is_held_back(hidden.path, hidden.language)
+    if not hidden.certain and not is_held_back:
         return rival_reason(view, hidden.winner)
     return Reason(
         "other-file",
@@ -60,6 +63,21 @@ def hidden_reason(view: SiteView, hidden: HiddenSource) -> Reason:
         ),
         msg("remove one of the two files, or rename it"),
         view.spots.file(hidden.winner),
+    )
+
+
+def held_back_reason(view: SiteView, path: str) -> Reason:
+    """What another file means that stands for the same page and is held back."""
+    return Reason(
+        "rival-held-back",
+        Effect.HIDES,
+        msg("another file that stands for the same page is held back"),
+        msg(
+            "for Hugo {other} is the same page, and holds it back in whichever file it is",
+            other=view.spots.shown(path),
+        ),
+        msg("remove one of the two files, or rename it"),
+        view.spots.file(path),
     )
 
 

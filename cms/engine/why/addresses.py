@@ -16,6 +16,10 @@ from cms.model.answer import Because, Effect, Reason, Spot
 
 def address_reasons(case: Case) -> Iterator[Reason]:
     """What may take the page's place at its address, or has it while the page is held back."""
+    if case.is_written:
+        yield from _folder_reasons(case)
+        if len(set(case.page.targets)) < len(case.page.targets):
+            yield _formats(case)
     seen = set()
     for file, writer in case.view.writers.rivals(case.page):
         who = writer.page.path, writer.page.logical, writer.page.language
@@ -26,6 +30,45 @@ def address_reasons(case: Case) -> Iterator[Reason]:
         path = static_file(file, case.page.language, case.view.config)
         if path is not None:
             yield _static(file, shown_path(str(path), case.view.here))
+
+
+def _folder_reasons(case: Case) -> Iterator[Reason]:
+    """Files that are where a folder has to be."""
+    writers, page = case.view.writers, case.page
+    for file, below in writers.in_the_way.items():
+        ours = any(each == file or each.startswith(f"{file}/") for each in page.targets)
+        others = (*writers.by_file[file], *writers.by_file[below])
+        other = next((each.page for each in others if each.page is not page), None)
+        if ours and other is not None:
+            yield Reason(
+                "file-and-folder",
+                Effect.BREAKS,
+                msg("Hugo stops at its address and builds nothing at all"),
+                msg(
+                    "{file} would be a file and, for {below}, a folder: {other} is at that "
+                    "address, and Hugo stops",
+                    file=file,
+                    below=below,
+                    other=_name(case, other),
+                ),
+                msg("give one of them another slug, url or file name"),
+                case.view.spots.file(other.path) if other.path else None,
+            )
+
+
+def _formats(case: Case) -> Reason:
+    origin = case.origin("url") if "url" in case.page.data else None
+    return Reason(
+        "formats-in-one-file",
+        Effect.MAY_HIDE,
+        msg("its output formats are written to one file"),
+        msg(
+            "several output formats of the page write {file}, and which one stays is luck",
+            file=case.page.targets[0],
+        ),
+        msg("leave the ending away in url, or name one format in outputs"),
+        origin.spot if origin is not None else None,
+    )
 
 
 _BRIEF = msg("something else is written to the same file")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.engine.why.absences import rival_reason
+from cms.engine.why.absences import held_back_reason, rival_reason
 from cms.engine.why.addresses import address_from, address_reasons
 from cms.engine.why.building import build_reasons
 from cms.engine.why.case import Case, Origin
@@ -33,9 +33,12 @@ def page_reasons(case: Case) -> Iterator[Reason]:
         yield stopped
     yield from time_reasons(case)
     yield from build_reasons(case)
-    for hidden in view.site.hidden if page.is_unstable else ():
-        if hidden.winner == page.path and hidden.language == page.language and not hidden.certain:
-            yield rival_reason(view, hidden.path)
+    for hidden in view.site.hidden:
+        if hidden.winner == page.path and hidden.language == page.language:
+            if hidden in view.rivals and view.is_held_back(hidden.path, hidden.language):
+                yield held_back_reason(view, hidden.path)
+            elif not hidden.certain:
+                yield rival_reason(view, hidden.path)
     yield from address_reasons(case)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -11,10 +12,12 @@ from cms.engine.run import map_chunks
 from cms.engine.why.spots import Spots
 from cms.engine.workspace import Target
 from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.tree import HiddenSource
 from cms.hugo.fields.reading import Refusal, read_fields
 from cms.hugo.site.assembly import Site, build_site
+from cms.hugo.site.cascade import merge
 from cms.hugo.site.inheritance import Inheritance
-from cms.hugo.site.outcome import Writers, stops_build
+from cms.hugo.site.outcome import Writers, is_held_back, stops_build
 from cms.hugo.site.page import Page, PlaceRefusal
 from cms.model import Finding
 from cms.rules.base import Site as JudgedSite
@@ -68,9 +71,25 @@ class SiteView:
         return Writers(self.site, self.now)
 
     @cached_property
+    def rivals(self) -> list[HiddenSource]:
+        """Files that give way, for one page, to a file of another folder."""
+        return list(self.site.hidden[len(self.target.tree.hidden) :])
+
+    def is_held_back(self, path: str, language: str) -> bool:
+        """Whether Hugo leaves out the page that a file would be, chosen or not."""
+        source = next(each for each in self.target.tree.pages if each.path == path)
+        data: Mapping[str, Any] = self.data[path] or {}
+        chain = self.inheritance.placement.chain(source.logical)
+        data = merge(data, chain, source.kind, source.logical, language)
+        fields = read_fields(data, self.judged.policies[language])
+        return is_held_back(fields, self.config, self.now)
+
+    @cached_property
     def stoppers(self) -> dict[str, None]:
         """The files over which Hugo stops, in the order in which they are found."""
         found = [page.path for page in self.site.pages if self._stops(page)]
+        for file in self.writers.in_the_way:
+            found += [writer.page.path for writer in self.writers.by_file[file] if writer.page.path]
         others = [file for path, file in self.files.items() if path not in self.site.by_path]
         found += [file.path for file in others if self._fails(file)]
         found += [path for path, code, _ in self.site_findings if INDEX[code].name == STOPPING_RULE]

@@ -19,7 +19,7 @@ def time_reasons(case: Case) -> Iterator[Reason]:
     """What holds the page back, or would if the site's settings did not ask for such pages."""
     view = case.view
     describe = {"draft": _draft, "future": _future, "expired": _expired}
-    for holdback in holdbacks(case.page, view.now):
+    for holdback in holdbacks(case.page.fields, view.now):
         reason = describe[holdback](case)
         if is_asked_for(holdback, view.config):
             reason = _asked_for(case, reason)

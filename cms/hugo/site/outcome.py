@@ -7,10 +7,11 @@ reads a page, which when it builds one and which when it renders one was measure
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from cms.hugo.config import SiteConfig
-from cms.hugo.fields.reading import Refusal
+from cms.hugo.fields.reading import Fields, Refusal
 from cms.hugo.site.assembly import Site
 from cms.hugo.site.page import Page, PlaceRefusal
 from cms.hugo.time.dates import is_expired, is_future
@@ -22,10 +23,10 @@ _WHEN_RENDERED = frozenset({"alias-outside", "root-alias"})
 _BY_TEMPLATES = frozenset({"bad-menu"})
 
 
-def holdbacks(page: Page, now: int) -> tuple[Holdback, ...]:
+def holdbacks(fields: Fields, now: int) -> tuple[Holdback, ...]:
     """Why a page is held back unless the site's settings ask for such pages."""
-    dates = page.fields.dates
-    found: list[Holdback] = ["draft"] if page.draft else []
+    dates = fields.dates
+    found: list[Holdback] = ["draft"] if fields.draft else []
     if is_future(dates, now):
         found.append("future")
     if is_expired(dates, now):
@@ -42,10 +43,18 @@ def is_asked_for(holdback: Holdback, config: SiteConfig) -> bool:
     }[holdback]
 
 
+def is_held_back(fields: Fields, config: SiteConfig, now: int) -> bool:
+    """Whether Hugo leaves a page out for now.
+
+    Where files of different folders stand for one page, Hugo then leaves all of them out.
+    """
+    return any(not is_asked_for(each, config) for each in holdbacks(fields, now))
+
+
 def is_built(page: Page, config: SiteConfig, now: int) -> bool:
-    """Whether a page is in the site at all."""
-    held = any(not is_asked_for(each, config) for each in holdbacks(page, now))
-    return not held and page.kind not in config.language(page.language).disable_kinds
+    """Whether a page is in the site, for all that it says itself."""
+    is_enabled = page.kind not in config.language(page.language).disable_kinds
+    return is_enabled and not is_held_back(page.fields, config, now)
 
 
 def is_written(page: Page, config: SiteConfig, now: int) -> bool:
@@ -85,6 +94,18 @@ class Writers:
             if (page.targets or page.alias_files) and is_written(page, site.config, now):
                 self._add(page, page.targets, is_alias=False)
                 self._add(page, page.alias_files, is_alias=True)
+
+    @cached_property
+    def in_the_way(self) -> dict[str, str]:
+        """Files where a folder has to be, which stops Hugo, each with a file in that folder."""
+        found = {}
+        for file in self.by_file:
+            folder = file.rpartition("/")[0]
+            while folder:
+                if folder in self.by_file:
+                    found[folder] = file
+                folder = folder.rpartition("/")[0]
+        return found
 
     def rivals(self, page: Page) -> Iterator[tuple[str, Writer]]:
         """Others that write to the files of a page; its own aliases never replace it."""
