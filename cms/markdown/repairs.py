@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from cms.markdown.emphasis import MarkSide, Repair
 from cms.model import Edit, Span
 
-_PARTNERS = dict(zip("（(【「『《〈〔［[｛{“‘«", "）)】」』》〉〕］]｝}”’»", strict=True))
+_PARTNERS = dict(zip("（(【「『《〈〔［｛“‘«", "）)】」』》〉〕］｝”’»", strict=True))
 _CLOSING = {closing: opening for opening, closing in _PARTNERS.items()}
 _UNDERSCORE = 95
+# Signs of Markdown stay where they are: moved, they would mean something else.
+_FIXED = frozenset("[]<>`!\\*_~|&#{}$^=+-/@%")
 _QUOTES = "\"'"
 _ZERO_WIDTH = "\u200b".encode()
 
@@ -47,7 +49,9 @@ def _moves(raw: bytes, opening: MarkSide, closing: MarkSide) -> list[Edit]:
     """Moves the punctuation at failing ends out of the emphasis; nothing where that tears pairs."""
     text = raw[opening.span.end : closing.span.start].decode("utf-8", "replace")
     first, last = text[:1], text[-1:]
-    if len(text) < 3:
+    if len(text) < 3 or (not opening.works and first in _FIXED):
+        return []
+    if not closing.works and last in _FIXED:
         return []
     both = _PARTNERS.get(first) == last or (first == last and first in _QUOTES)
     if both and _is_alone(text[1:-1], first, last):
