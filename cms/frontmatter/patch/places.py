@@ -139,29 +139,24 @@ class Places:
         return key is not None and value is not None and value.start < key.start
 
     def _in_toml(self, route: Route) -> Brackets | Rows | None:
-        value = self.document.value_span(route)
+        value = self.document.value_span(route) if route else None
         if route and value is None:
             return None
         is_table = self.is_table(route)
         if value and not is_table and self.raw[value.start : value.start + 1] in (b"{", b"["):
             return self._in_brackets(route)
-        spans, last = [], 0
+        spans, tables = [], set()
         for index, (_, _, key, span) in enumerate(self.entries(route)):
             whole = Span(min(key[0], span[0]), max(key[1], span[1]))
             if span[0] < key[0] or (is_table and key == span):
-                spans.append(whole)
-            else:
-                spans.append(self._whole_pair(whole))
-                last = index + 1
-        is_array = is_table and isinstance(self.data_at(route), list)
-        first_at = self.document.head.start
-        if value:
-            first_at = self.lines.start(self.lines.number(value.start) + 1)
+                tables.add(index)
+            spans.append(whole if index in tables else self._whole_pair(whole))
+        first_at = self.lines.start(self.lines.number(value.start) + 1) if value else None
         return Rows(
             self.document,
             spans,
             may_be_empty=True,
-            last=len(spans) if is_array else last,
+            tables=frozenset(tables),
             first_at=first_at,
         )
 

@@ -31,10 +31,12 @@ class Row(NamedTuple):
 
 
 class Rows:
-    """The entries of a block; those from ``last`` on take no others behind them.
+    """The entries of a block.
 
     ``may_be_empty`` tells whether the block is still there without any; ``deeper_comments``
     whether a comment that stands to the right of an entry, below it, is one of its lines.
+    ``tables`` are entries with a header, behind which none without may stand. The first entry of
+    an empty block is put at ``first_at``.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Rows:
         *,
         may_be_empty: bool = False,
         deeper_comments: bool = False,
-        last: int | None = None,
+        tables: frozenset[int] = frozenset(),
         first_at: int | None = None,
     ) -> None:
         self.raw = document.raw
@@ -54,7 +56,7 @@ class Rows:
         self.deeper_comments = deeper_comments
         self.rows = [self._row(span) for span in spans]
         self.may_be_empty = may_be_empty
-        self.last = len(self.rows) if last is None else last
+        self.tables = tables
         self.first_at = document.head.end if first_at is None else first_at
 
     @property
@@ -74,7 +76,8 @@ class Rows:
         row = self.rows[index]
         prefix = self.raw[row.start : row.head].rstrip(b" \t")
         if not prefix:
-            return Span(self._first_line(row), row.behind)
+            behind = self._behind_blanks(row.behind) if index in self.tables else row.behind
+            return Span(self._first_line(row), behind)
         following = self.rows[index + 1].head if index + 1 < len(self.rows) else row.behind
         if self.raw[row.end : following].strip():  # a comment
             return Span(row.start + len(prefix), self._line_end(row.end))
@@ -87,7 +90,6 @@ class Rows:
         in front of all that follows the last row.
         Rows of several lines have line feeds between them.
         """
-        at = min(at, self.last)
         if not self.rows:
             place = self.first_at
         elif at == 0 or (before and at < len(self.rows)):
@@ -134,10 +136,7 @@ class Rows:
         """The first comment above a row; of those above all rows, the ones right above it."""
         if index == 0:
             return self._leading(0)
-        start = self.rows[index - 1].behind
-        while start < self.rows[index].start and not self._line_text(start).strip():
-            start = self._behind(start)
-        return start
+        return min(self._behind_blanks(self.rows[index - 1].behind), self.rows[index].start)
 
     def _leading(self, index: int) -> int:
         """Where the comments right above a row start, but for those about the whole file."""
@@ -182,6 +181,11 @@ class Rows:
         if start <= self.head.start:
             return None
         return max(self.lines.start(self.lines.number(start - 1)), self.head.start)
+
+    def _behind_blanks(self, start: int) -> int:
+        while start < self.head.end and not self._line_text(start).strip():
+            start = self._behind(start)
+        return start
 
     def _line_text(self, start: int) -> bytes:
         return self.raw[start : self._line_end(start)]
