@@ -5,7 +5,7 @@ This can be asked for a few pages of a site: a page's place depends on the pages
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from cms.hugo.config import SiteConfig
@@ -22,12 +22,18 @@ from cms.hugo.site.tree import PageTree
 class Claim(NamedTuple):
     """A file, by its path in the publish folder, and the page that Hugo writes it for.
 
-    The file is the page itself in one of its output formats, or a redirect to the page.
+    The file is the page itself in one of its output formats, or else redirects to it: from one
+    of its aliases, or to the home page from the folder of its language or the one above.
     """
 
     file: str
     node: Node
-    is_redirect: bool = False
+    role: Literal["page", "alias", "home"] = "page"
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether the file is not the page itself."""
+        return self.role != "page"
 
 
 class Claims:
@@ -55,11 +61,10 @@ class Claims:
         self.claims = [claim for node in tree.nodes for claim in self._claims(node)]
 
     def alias_of(self, claim: Claim) -> int | None:
-        """The position of the alias that a redirect is from; None for one to the home page."""
-        for index, alias in enumerate(claim.node.fields.aliases):
+        """The position of the alias that a redirect is from; None for other claims."""
+        for index, alias in enumerate(claim.node.fields.aliases if claim.role == "alias" else ()):
             alone = copy.copy(claim.node)
             alone.fields = alone.fields._replace(aliases=(alias,))
-            alone.edition = alone.edition._replace(redirects=())
             if claim.file in self._place(alone).alias_files:
                 return index
         return None
@@ -70,7 +75,7 @@ class Claims:
             for file in place.targets:
                 yield Claim(file, node)
             for file in place.alias_files:
-                yield Claim(file, node, is_redirect=True)
+                yield Claim(file, node, "home" if _is_to_home(file, node) else "alias")
             self.refusals += [(node, refusal) for refusal in place.refusals]
 
     def _place(self, node: Node) -> Place:
@@ -85,11 +90,14 @@ def with_pages_above(
     Hugo looks for the section of a page by the beginning of its path, whole folders or not.
     """
     found: dict[str, Sequence[PageSource]] = {"/": by_path.get("/", ())}
+    folders: set[str] = set()
     for path in paths:
-        for end in range(len(path), 0, -1):
-            start = path[:end]
-            if start in by_path and start not in found:
-                found[start] = by_path[start]
+        found[path] = by_path.get(path, ())
+        folders.add(path.rpartition("/")[0])
+    for folder in folders:
+        for end in range(len(folder), 0, -1):
+            if folder[:end] in by_path:
+                found[folder[:end]] = by_path[folder[:end]]
     return [source for sources in found.values() for source in sources]
 
 
@@ -118,6 +126,10 @@ def folders_above(place: str) -> Iterator[str]:
     """The folders around a place, the nearest first, without the root."""
     while place := place.rpartition("/")[0]:
         yield place
+
+
+def _is_to_home(file: str, node: Node) -> bool:
+    return node.kind == "home" and file in node.edition.redirects
 
 
 def _asks_for_date_of_pages_below(node: Node) -> bool:

@@ -27,6 +27,10 @@ class Meetings(NamedTuple):
     claims: Claims | None
 
 
+NONE = Meetings([], [], [], (), None)
+"""Where nothing meets."""
+
+
 def find_meetings(
     config: SiteConfig, sources: Sequence[PageSource], front_matter: FrontMatter, now: int
 ) -> Meetings:
@@ -37,7 +41,7 @@ def find_meetings(
     copied = Copied(config)
     suspects = find_suspects(config, sources, front_matter, now, copied)
     if not suspects:
-        return Meetings([], [], [], (), None)
+        return NONE
     claims = Claims(config, suspects, front_matter, now)
     by_place: dict[str, list[Claim]] = {}
     for claim in claims.claims:

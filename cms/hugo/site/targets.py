@@ -97,16 +97,16 @@ def _simple_path(address: Address, output: OutputFormat) -> str:
     """The path of a page that has a folder to itself and no character that changes; most do."""
     if (
         address.url
-        or address.permalink
         or address.ugly
         or output.ugly
         or output.path
         or output.basename != "index"
-        or address.name == "index"
+        or (address.name == "index" and not address.permalink)
     ):
         return ""
-    is_page = address.kind == "page"
-    path = f"{address.container}/{address.name}" if is_page else address.section
+    path = address.permalink or address.section
+    if address.kind == "page" and not address.permalink:
+        path = f"{address.container}/{address.name}"
     return path if _SIMPLE.fullmatch(path) else ""
 
 

@@ -15,12 +15,13 @@ from urllib.parse import quote, unquote_to_bytes
 from cms.hugo.content.paths import lower
 
 _PLAIN = re.compile(r"[a-z0-9一-鿿./\\_#+~@-]*")
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_ALLOWED = frozenset(r"./\_#+~-@")
+_ALLOWED = frozenset(r"./\_#+~-@%")
 _SPACES = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {
     chr(code) for code in range(0x2000, 0x200B)
 }
+_BESIDE_HYPHEN = re.compile(" +(?=-)|(?<=-) +")
+_RUN = re.compile(" +")
 _PATH_SAFE = "$&+,/:;=@-_.~"
 _PATH_AS_WRITTEN = re.compile(r"(?:[A-Za-z0-9$&+,/:;=@_.~!'()*\[\]-]|%[0-9A-Fa-f]{2})*")
 _HOST_SAFE = "!$&'()*+,;=:@[]%"
@@ -67,26 +68,31 @@ def urlize(text: str, style: UrlStyle = PLAIN_STYLE) -> str:
 
 
 def _drop(text: str) -> str:
-    kept: list[str] = []
-    hyphen_due = False
-    for i, char in enumerate(text):
-        if _is_allowed(text, i, char):
-            if hyphen_due and char != "-":
-                kept.append("-")
-            hyphen_due = False
-            kept.append(char)
-        elif char in _SPACES and kept and kept[-1] != "-":
-            hyphen_due = True
-    return "".join(kept)
+    if "%" in text:
+        text = _BAD_ESCAPE.sub("", text)
+    kept = text.translate(_KEPT)
+    if " " in kept:
+        kept = _BESIDE_HYPHEN.sub("", kept.strip(" "))
+        return _RUN.sub("-", kept)
+    return kept
 
 
-def _is_allowed(text: str, i: int, char: str) -> bool:
-    if char == "%":
-        return _ESCAPE.match(text, i) is not None
-    if char in _ALLOWED:
-        return True
-    kind = category(char)
-    return kind[0] in "LM" or kind == "Nd"
+class _Kept(dict[int, "str | None"]):
+    """What is left of each character, found when it is first met: a space of white space."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        kind = category(char)
+        kept: str | None = None
+        if char in _ALLOWED or kind[0] in "LM" or kind == "Nd":
+            kept = char
+        elif char in _SPACES:
+            kept = " "
+        self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()
 
 
 def escape_path(path: str) -> str:
