@@ -30,6 +30,7 @@ DOCS = {
     "overrides": "Tables of extends, required, ... for pages by `paths` or `sections`.",
     "known_keys": "Front matter keys of your own that must not be taken for misspelled ones.",
     "taxonomies": "Tables by taxonomy: `terms` allowed, `aliases` of them, `minimum`, `maximum`.",
+    "image_shortcodes": "Parameters that name images, by shortcode of your own: img = [\"src\"].",
     "required_languages": "Languages that every page must be translated to.",
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
@@ -101,6 +102,7 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     known_keys: tuple[str, ...] = ()
     taxonomies: Mapping[str, Vocabulary] = {}
+    image_shortcodes: Mapping[str, tuple[str, ...]] = {}
     required_languages: tuple[str, ...] = ()
     environment: str = ""
     author_time_zone: str = ""
@@ -187,7 +189,8 @@ class _Reader:
             "extends": self._extends,
             "defaults": self._table,
             "overrides": self._overrides,
-            "per_file_ignores": self._per_file_ignores,
+            "per_file_ignores": self._table_of_texts,
+            "image_shortcodes": self._table_of_texts,
             "taxonomies": self._taxonomies,
             "aliases": self._aliases,
         }
@@ -243,11 +246,9 @@ class _Reader:
             for text in self._texts(name, value)
         )
 
-    def _per_file_ignores(self, name: str, value: object) -> dict[str, tuple[str, ...]]:
+    def _table_of_texts(self, name: str, value: object) -> dict[str, tuple[str, ...]]:
         table = self._table(name, value)
-        return {
-            pattern: self._texts(f"{name}.{pattern}", rules) for pattern, rules in table.items()
-        }
+        return {key: self._texts(f"{name}.{key}", texts) for key, texts in table.items()}
 
     def _overrides(self, name: str, value: object) -> tuple[Override, ...]:
         if not isinstance(value, list):

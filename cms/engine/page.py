@@ -18,6 +18,7 @@ from cms.rules.registry import load_rule
 from cms.rules.site_pages import site_data
 
 if TYPE_CHECKING:
+    from cms.rules.image_uses import ImageUse
     from cms.suppression.comments import Suppression
 
 _MARK = b"cms:"  # in every comment that suppresses findings, and in few other files
@@ -37,34 +38,44 @@ class Subscriptions(NamedTuple):
 class PageResult(NamedTuple):
     """What one file gives: findings in the order of its bytes, and what holds beyond them.
 
-    ``data`` is what site rules read of the front matter; None where Hugo cannot read it.
+    ``data`` is what site rules read of the front matter; None where Hugo cannot read it. ``images``
+    are those that may be missing, ``unused`` files beside the page that it does not name.
     """
 
     file: ContentFile
     diagnostics: list[Diagnostic]
     data: Mapping[str, Any] | None = None
     suppressions: Sequence[Suppression] = ()
+    images: Sequence[ImageUse] = ()
+    unused: Sequence[str] = ()
 
 
 def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
     """Everything the rules of ``plan`` find in one file, and what site rules need of it."""
     document = parse(raw)
+    page = Page(plan.site, file, document)
     data = None
+    images: Sequence[ImageUse] = ()
+    unused: Sequence[str] = ()
     if plan.site_rules and document.problem is None:
         data = site_data(document.data, plan.kept)
+        if plan.seeks_images and (images := page.open_images) and "resources" in document.data:
+            data = {**data, "resources": document.data["resources"]}
+        if plan.seeks_unused:
+            unused = page.unused_images
     suppressions: Sequence[Suppression] = ()
     if _MARK in raw:
         from cms.suppression.comments import find_suppressions
 
         suppressions = find_suppressions(document)
-    return PageResult(file, _judge(file, document, plan), data, suppressions)
+    return PageResult(file, _judge(page, plan), data, suppressions, images, unused)
 
 
 def analyse_unread(file: ContentFile, kind: ProblemKind, detail: str, plan: Plan) -> PageResult:
     """What there is to say of a file that is not read, and why it is not."""
     problem = Problem(kind, 0, 0, detail)
     document = Document(b"", "", Span(0, 0), Span(0, 0), {}, problem)
-    return PageResult(file, _judge(file, document, plan))
+    return PageResult(file, _judge(Page(plan.site, file, document), plan))
 
 
 def diagnose(
@@ -74,14 +85,13 @@ def diagnose(
     return _diagnostics(file, parse(raw), found, here)
 
 
-def _judge(file: ContentFile, document: Document, plan: Plan) -> list[Diagnostic]:
-    page = Page(plan.site, file, document)
+def _judge(page: Page, plan: Plan) -> list[Diagnostic]:
     found = [
         (rule, finding)
         for rule in _concerned(page, _subscriptions(plan.page_rules))
         for finding in rule.check(page)
     ]
-    return _diagnostics(file, document, found, plan.here) if found else []
+    return _diagnostics(page.file, page.document, found, plan.here) if found else []
 
 
 def _diagnostics(

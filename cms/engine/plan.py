@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from cms.rules.base import Site
+from cms.rules.base import IMAGES, UNUSED_IMAGES, Site
 from cms.rules.index import INDEX
 
 
@@ -11,7 +11,8 @@ class Plan(NamedTuple):
     """Codes of the rules to ask, by scope, and what they judge by.
 
     ``here`` is the folder that paths in reports start from. ``kept`` are the front matter keys
-    that site rules read of every page.
+    that site rules read of every page; with ``seeks_images`` they judge its images too, and with
+    ``seeks_unused`` the images that it does not show.
     """
 
     site: Site
@@ -20,6 +21,8 @@ class Plan(NamedTuple):
     suppression_rules: tuple[str, ...]
     here: str
     kept: Collection[str]
+    seeks_images: bool
+    seeks_unused: bool
 
 
 def make_plan(site: Site, codes: tuple[str, ...], here: str) -> Plan:
@@ -33,4 +36,6 @@ def make_plan(site: Site, codes: tuple[str, ...], here: str) -> Plan:
         from cms.rules.site_pages import site_keys
 
         kept = site_keys(site.config)
-    return Plan(site, pages, whole, suppressions, here, kept)
+    asked = {key for code in whole for key in INDEX[code].keys}
+    seeks = IMAGES in asked, UNUSED_IMAGES in asked
+    return Plan(site, pages, whole, suppressions, here, kept, *seeks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,9 +47,22 @@ def _spread(
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-    with ProcessPoolExecutor(workers, mp_context=context) as executor:
-        done = executor.map(work, chunks, [common] * len(chunks))
-        return [result for chunk in done for result in chunk]
+    with ProcessPoolExecutor(workers, context, _prepare, (work, common)) as executor:
+        return [result for chunk in executor.map(_work, chunks) for result in chunk]
+
+
+_TASK: list[Any] = []
+"""In a worker: the work, and what is common to all of it, with what was read for it already."""
+
+
+def _prepare(*task: Any) -> None:
+    _TASK[:] = task
+
+
+def _work(chunk: Sequence[Any]) -> list[Any]:
+    work, common = _TASK
+    done: list[Any] = work(chunk, common)
+    return done
 
 
 def _processors() -> int:

@@ -13,7 +13,7 @@ from cms.engine.workspace import Target
 from cms.frontmatter.document import parse
 from cms.hugo.content.content_file import ContentFile, content_files
 from cms.model import Diagnostic
-from cms.rules.base import TERMS, Rule, SiteFinding
+from cms.rules.base import IMAGES, TERMS, UNUSED_IMAGES, Rule, SiteFinding
 from cms.rules.index import INDEX
 from cms.rules.registry import load_rule
 from cms.rules.site_pages import SitePages, site_data
@@ -40,7 +40,7 @@ def judge_site(
     pages = gather(target, plan, results, known)
     judged = {result.file.path: result.file for result in results}
     found: dict[str, list[tuple[Rule, SiteFinding]]] = {}
-    for rule in map(load_rule, _concerned(plan, pages.judged)):
+    for rule in map(load_rule, _concerned(plan, pages)):
         for each in rule.check(pages):
             if each.path in judged:
                 found.setdefault(each.path, []).append((rule, each))
@@ -65,6 +65,7 @@ def gather(
 ) -> SitePages:
     """All pages of the target's site; those without a result are read when somebody asks."""
     judged = {result.file.path: result.data for result in results}
+    images = {result.file.path: result.images for result in results if result.images}
     jobs = target.settings.jobs
 
     facts = {} if known is None else known
@@ -74,16 +75,22 @@ def gather(
         facts.update(map_chunks(_read_facts, unread, plan, jobs))
         return [(file.path, facts[file.path]) for file in others]
 
-    return SitePages(plan.site, target.tree, list(content_files(target.tree)), judged, read)
+    unused = {result.file.path: result.unused for result in results if result.unused}
+    files = list(content_files(target.tree))
+    return SitePages(plan.site, target.tree, files, judged, read, images, unused)
 
 
-def _concerned(plan: Plan, judged: Mapping[str, Mapping[str, Any] | None]) -> Iterator[str]:
+def _concerned(plan: Plan, pages: SitePages) -> Iterator[str]:
     """The site rules that can have something to say of the files judged."""
     languages = plan.site.config.languages
     taxonomies = {name.lower() for each in languages for name in each.taxonomies.values()}
-    keys: set[str] = set().union(*filter(None, judged.values()))
+    keys: set[str] = set().union(*filter(None, pages.judged.values()))
     if not taxonomies.isdisjoint(keys) or "params" in keys:
         keys.add(TERMS)
+    if pages.images:
+        keys.add(IMAGES)
+    if pages.unused_images:
+        keys.add(UNUSED_IMAGES)
     for code in plan.site_rules:
         entry = INDEX[code]
         if entry.multilingual and len(languages) < 2:

@@ -117,7 +117,13 @@ def plan_of(target: Target, moment: Moment, here: str) -> Plan:
     settings = target.settings
     site = Site(target.config, settings, moment.unix, moment.offset)
     codes = choose_rules(settings.select, settings.extend_select, settings.ignore)
-    return make_plan(site, codes, here)
+    plan = make_plan(site, codes, here)
+    if plan.seeks_images and target.config.missing_modules:
+        from cms.hugo.site.image_files import has_image_files
+
+        # A copy of a site's texts: its images are left out as its theme is.
+        return plan._replace(seeks_images=has_image_files(target.config, target.tree))
+    return plan
 
 
 def findings(

@@ -106,14 +106,15 @@ class Mounted:
         """The names in a folder on disk, and whether each is a folder."""
         names = self._lists.get(source.absolute)
         if names is None:
-            names = self._lists[source.absolute] = _names(source.absolute)
+            names = self._lists[source.absolute] = names_in(source.absolute)
         shows, below = source.shows, source.below
         if shows is None:
             return names
         return {name: is_dir for name, is_dir in names.items() if shows(f"{below}/{name}", is_dir)}
 
 
-def _names(folder: str) -> Mapping[str, bool]:
+def names_in(folder: str) -> Mapping[str, bool]:
+    """The names in a folder on disk, and whether each is a folder; links are left out."""
     try:
         with os.scandir(folder) as entries:
             return {

@@ -38,6 +38,11 @@ class ImageTemplates:
             return "own"
         return "embedded" if mode == "fallback" else "none"
 
+    def looks_in_assets(self, language: LanguageConfig) -> bool:
+        """Whether what renders an image of Markdown may find it in assets."""
+        always = _use_embedded(language, self._config) in ("always", "fallback")
+        return always or self.hook(language) != "none"
+
     def is_own_shortcode(self, name: str) -> bool:
         """Whether a template of the site or a theme takes the place of Hugo's shortcode."""
         return bool(self._config.missing_modules) or name in self._own

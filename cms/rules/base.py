@@ -10,7 +10,7 @@ block after ``Flagged::`` or ``Clean::`` is a whole file, or a whole site where 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from cms.hugo.fields.policy import FieldPolicy
     from cms.hugo.fields.reading import Fields, Refusal, RefusalKind
     from cms.hugo.formats.syntax import ProblemKind
+    from cms.hugo.site.images_at_hand import ImagesAtHand
     from cms.hugo.site.terms import Term
     from cms.hugo.time.dates import DateKind, PageDates, ReadDate
+    from cms.markdown.references import Reference, ReferenceOptions
+    from cms.rules.image_uses import ImageUse
     from cms.rules.site_pages import SitePages
     from cms.schema.site_schemas import PageSchema, SiteSchemas
     from cms.schema.violations import Violation
     from cms.settings import Settings
     from cms.suppression.comments import Suppression
 
-    Kind = ProblemKind | MisreadKind | DateKind | Literal["violation"]
+    Kind = ProblemKind | MisreadKind | DateKind | Literal["image", "violation"]
 
 Check = Callable[["Page"], Iterator[Finding]]
 SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
@@ -40,10 +43,19 @@ SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
 TERMS = "*"
 """Among the keys of a site rule: any taxonomy."""
 
+IMAGES = "!["
+"""Among the keys of a site rule: images that do not lie where most do."""
+
+UNUSED_IMAGES = "!"
+"""Among the keys of a site rule: images beside pages that do not name them."""
+
 Scope = Literal["page", "site", "suppression"]
 
 SHOWN = 60
 """Characters of a value that a message repeats."""
+
+_BEGINNING = 1 << 11
+_CJK = ("zh", "ja", "ko")
 
 
 class SiteFinding(NamedTuple):
@@ -86,6 +98,7 @@ class Site:
         self.settings = settings
         self.now = now
         self.clock_offset = clock_offset
+        self._image_options: dict[str, ReferenceOptions] = {}
 
     @cached_property
     def policies(self) -> dict[str, FieldPolicy]:
@@ -100,6 +113,23 @@ class Site:
         from cms.schema.site_schemas import SiteSchemas
 
         return SiteSchemas(self.config.theme_names, self.settings.demands, self.settings.overrides)
+
+    @cached_property
+    def images_at_hand(self) -> ImagesAtHand:
+        """The images that lie where most do."""
+        from cms.hugo.site.images_at_hand import ImagesAtHand
+
+        return ImagesAtHand(self.config)
+
+    def image_options(self, language: str) -> ReferenceOptions:
+        """How the images of bodies in a language are found."""
+        options = self._image_options.get(language)
+        if options is None:
+            from cms.rules.image_uses import image_options
+
+            options = image_options(self.config.language(language), self.settings)
+            self._image_options[language] = options
+        return options
 
     @cached_property
     def partials(self) -> frozenset[str] | None:
@@ -124,6 +154,19 @@ class Page:
     def language(self) -> LanguageConfig:
         """The language that Hugo publishes the page in, as its file's place and name say."""
         return self.site.config.language(self.file.language)
+
+    @cached_property
+    def is_cjk(self) -> bool:
+        """Whether the page seems to be in Chinese, Japanese or Korean.
+
+        Its language says so, or the beginning of the file has their punctuation, kana or
+        full-width signs.
+        """
+        raw = self.document.raw
+        if raw.isascii():
+            return False
+        signs = raw.find(b"\xe3\x80", 0, _BEGINNING), raw.find(b"\xef\xbc", 0, _BEGINNING)
+        return max(signs) >= 0 or self.file.language.startswith(_CJK)
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -189,6 +232,44 @@ class Page:
         """Where the front matter does not fit the schemas."""
         return self.schema.checker.check(self.data)
 
+    @cached_property
+    def image_text(self) -> bytes:
+        """The body without code, where it has signs of images, or of what is meant for one."""
+        from cms.rules.image_signs import has_signs, without_code
+
+        raw, body = self.document.raw, self.document.body
+        shortcodes = self.site.settings.image_shortcodes
+        if not has_signs(raw, body, shortcodes):
+            return b""
+        text = without_code(raw[body.start : body.end])
+        return text if has_signs(text, Span(0, len(text)), shortcodes) else b""
+
+    @cached_property
+    def images(self) -> list[Reference]:
+        """The images that the body refers to."""
+        if not self.image_text:
+            return []
+        from cms.markdown.references import find_references
+
+        options = self.site.image_options(self.file.language)
+        return find_references(self.document.raw, self.document.body, options)
+
+    @property
+    def open_images(self) -> Sequence[ImageUse]:
+        """The images that do not lie where most do, so that they may be missing."""
+        if not self.image_text and not self.schema.image_keys:
+            return ()
+        from cms.rules.image_uses import open_uses
+
+        return open_uses(self)
+
+    @property
+    def unused_images(self) -> Sequence[str]:
+        """The images in a bundle that its page does not name, by their paths from its folder."""
+        from cms.rules.unused_images import unnamed
+
+        return unnamed(self)
+
     @property
     def head(self) -> Span:
         """Where findings about the front matter as a whole point."""
@@ -218,13 +299,15 @@ class Page:
 
     @property
     def met(self) -> set[str]:
-        """Kinds of what is met here: the problem, or misread values, dates and violations."""
+        """Kinds of what is met here: the problem, or misread values, dates and the like."""
         if self.document.problem is not None:
             return {self.document.problem.kind}
         met: set[str] = {read.kind for read in self.read_dates.values()}
         met.update(each.kind for each in self._misread)
         if self.violations:
             met.add("violation")
+        if self.image_text:
+            met.add("image")
         return met
 
     @cached_property
@@ -304,7 +387,11 @@ def site_rule(
     multilingual: bool = False,
     opt_in: bool = False,
 ) -> Callable[[SiteCheck], Rule]:
-    """As ``rule``, for what only all pages together show; ``TERMS`` is the key of any taxonomy."""
+    """As ``rule``, for what only all pages together show.
+
+    ``TERMS`` is the key of any taxonomy, ``IMAGES`` of images that may be missing and
+    ``UNUSED_IMAGES`` of those that no page may show.
+    """
 
     def decorate(check: SiteCheck) -> Rule:
         name, topic, doc = _described(check)

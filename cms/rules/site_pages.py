@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from cms.errors import ConfigError
 from cms.hugo.fields.reserved import RESERVED
 
 if TYPE_CHECKING:
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from cms.hugo.content.content_file import ContentFile
     from cms.hugo.content.tree import ContentTree
     from cms.hugo.site.assembly import Site as HugoSite
+    from cms.hugo.site.meetings import Meetings
     from cms.hugo.site.terms import Term
     from cms.hugo.site.translation_groups import Groups
     from cms.rules.base import Site
+    from cms.rules.image_uses import ImageUse
+    from cms.rules.missing_images import MissingImage
     from cms.rules.translation_lists import TranslationList
 
     Spellings = dict[str, list[tuple[ContentFile, Term]]]
@@ -31,7 +35,8 @@ class SitePages:
 
     ``files`` are all with front matter, ``tree`` has what else lies there. ``judged`` is what
     ``site_keys`` name of the front matter of the files that are judged, by path; ``read`` gives
-    that of others, None standing for front matter that Hugo cannot read.
+    that of others, None standing for front matter that Hugo cannot read. ``images`` are those of
+    the judged that may be missing, ``unused_images`` files in bundles that the page does not name.
     """
 
     def __init__(
@@ -41,12 +46,16 @@ class SitePages:
         files: Sequence[ContentFile],
         judged: Mapping[str, FrontMatter | None],
         read: Callable[[Sequence[ContentFile]], Iterable[tuple[str, FrontMatter | None]]],
+        images: Mapping[str, Sequence[ImageUse]] | None = None,
+        unused_images: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.site = site
         self.tree = tree
         self.files = files
         self.judged = judged
         self._read = read
+        self.images = images or {}
+        self.unused_images = unused_images or {}
 
     @cached_property
     def data(self) -> Mapping[str, FrontMatter | None]:
@@ -98,6 +107,23 @@ class SitePages:
         from cms.rules.translation_lists import read_lists
 
         return list(read_lists(self))
+
+    @cached_property
+    def missing_images(self) -> list[MissingImage]:
+        """The images that readers of the judged pages do not get."""
+        from cms.rules.missing_images import missing_images
+
+        return list(missing_images(self))
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The pages that Hugo writes to one place; none on a site with which it does not start."""
+        from cms.hugo.site.meetings import NONE, find_meetings
+
+        try:
+            return find_meetings(self.site.config, self.tree.pages, self.data, self.site.now)
+        except ConfigError:
+            return NONE
 
     @cached_property
     def hugo(self) -> HugoSite:

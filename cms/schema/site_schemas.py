@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cms.schema import presets
 from cms.schema.source import Source
 from cms.schema.violations import Checker
 from cms.settings import SCHEMA_SUFFIXES, Demands, Override
+
+if TYPE_CHECKING:
+    from cms.schema.image_keys import ImageKey
 
 NO_PRESET = "hugo"
 """Name in ``extends`` that stands for Hugo's own fields alone, whatever the theme."""
@@ -42,6 +45,13 @@ class PageSchema:
     def checker(self) -> Checker:
         """Judges front matter by the schemas."""
         return Checker(self.sources)
+
+    @cached_property
+    def image_keys(self) -> tuple[ImageKey, ...]:
+        """Which values name images."""
+        from cms.schema.image_keys import image_keys
+
+        return image_keys(self.sources)
 
 
 class SiteSchemas:

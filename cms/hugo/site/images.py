@@ -43,6 +43,7 @@ Way = Literal["markdown", "html", "figure", "shortcode"]
 PLACES = ("page", "page-glob", "assets", "assets-glob", "static", "relative", "remote")
 """Where the templates of themes look for what front matter names; see ``in_front_matter``."""
 
+_WEB = frozenset({"http", "https"})
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -50,12 +51,14 @@ class Answer(NamedTuple):
     """Where an image comes from.
 
     ``target`` is the published file that a browser asks for, with a slash in front, also where it
-    is not there; None where it asks for none. ``problem`` tells more of a missing image.
+    is not there; None where it asks for none. ``problem`` tells more of a missing image: a
+    template cannot read the address, or lets through no address of its scheme; or the address
+    leads out of the site's folder on its host, or into a folder of that name inside itself.
     """
 
     where: Where
     target: str | None = None
-    problem: Literal["", "stops-build", "leaves-site", "doubles-path"] = ""
+    problem: Literal["", "stops-build", "filtered", "leaves-site", "doubles-path"] = ""
 
     @property
     def is_missing(self) -> bool:
@@ -158,9 +161,10 @@ class Images:
             url, path = parse_go_url(destination), parse_go_url(name).path
         except UrlError:
             return Answer("", None, "stops-build")
+        if url.scheme in _WEB:
+            return self._in_browser(page, destination)
         if url.scheme:
-            is_web = url.scheme in ("http", "https")
-            return self._in_browser(page, destination) if is_web else Answer("elsewhere")
+            return Answer("elsewhere") if url.scheme == "mailto" else Answer("", None, "filtered")
         placed = self.published.find(page, path)
         if placed is not None:
             return self._by_link(page, placed.target, "page")
@@ -187,8 +191,10 @@ class Images:
     def _by_any_template(self, page: Page, destination: str) -> Answer:
         """What some template might find, else what a browser does with the address."""
         answer = self._by_template(page, destination, destination)
-        if answer.where or self._is_anywhere(destination):
-            return answer if answer.where else Answer("unknown", answer.target)
+        if answer.where:
+            return answer
+        if answer.problem not in ("", "leaves-site") or self._is_anywhere(destination):
+            return Answer("unknown", answer.target)
         return answer
 
     def _is_anywhere(self, destination: str) -> bool:

@@ -1,0 +1,1 @@
+"""Rules about images: whether readers get them, and what those get who cannot see them."""
