@@ -60,11 +60,11 @@ def _moves(raw: bytes, opening: MarkSide, closing: MarkSide) -> list[Edit]:
     if not opening.works:
         if first in _PARTNERS or first in _QUOTES:
             return []
-        edits += _move_left(opening, first)
+        edits += _move_left(opening, text[: len(text) - len(text.lstrip(first))])
     if not closing.works:
         if last in _QUOTES or (last in _CLOSING and _CLOSING[last] in text):
             return []
-        edits += _move_right(closing, last)
+        edits += _move_right(closing, text[len(text.rstrip(last)) :])
     return edits
 
 
@@ -72,14 +72,14 @@ def _is_alone(text: str, *signs: str) -> bool:
     return not any(sign in text for sign in signs)
 
 
-def _move_left(side: MarkSide, sign: str) -> Iterator[Edit]:
-    written = sign.encode()
+def _move_left(side: MarkSide, signs: str) -> Iterator[Edit]:
+    written = signs.encode()
     yield _insert(side.span.start, written)
     yield Edit(Span(side.span.end, side.span.end + len(written)), b"")
 
 
-def _move_right(side: MarkSide, sign: str) -> Iterator[Edit]:
-    written = sign.encode()
+def _move_right(side: MarkSide, signs: str) -> Iterator[Edit]:
+    written = signs.encode()
     yield Edit(Span(side.span.start - len(written), side.span.start), b"")
     yield _insert(side.span.end, written)
 

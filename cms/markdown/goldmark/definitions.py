@@ -10,6 +10,8 @@ SPACES = re.compile(rb"[ \t\n\r]*")
 _BLANK_REST = re.compile(rb"[ \t\r]*(?:\n|\Z)")
 _ANGLED = re.compile(rb"<((?:[^>\\\n]|\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~]))*)>")
 _STEP = re.compile(rb"\\[!-/:-@\[-`{-~]|[^()\\ \t\n\r]+|[()\\]")
+_WORD = re.compile(rb"[^ \t\n\r]*")
+_DEEPEST = 50  # open parentheses; more are taken for a text that shall hold up, and not counted
 _LABEL_SPACES = re.compile(r"[ \t\n\r]+")
 _CLOSERS = {
     closer: re.compile(rb"(?:[^\\%s]+|\\[!-/:-@\[-`{-~]|\\)*" % re.escape(bytes({opener, closer})))
@@ -47,6 +49,9 @@ def read_destination(text: bytes, at: int) -> Destination | None:
     while step := _STEP.match(text, end):
         opened += (step[0] == b"(") - (step[0] == b")")
         if opened < 0:
+            break
+        if opened > _DEEPEST:
+            end = _WORD.match(text, end).end()  # type: ignore[union-attr]
             break
         end = step.end()
     return Destination(at, end, end) if end > at else None
