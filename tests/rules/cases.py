@@ -3,10 +3,11 @@
 import re
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from cms.engine.clock import read_clock
 from cms.engine.page import analyse
-from cms.engine.plan import make_plan
+from cms.engine.plan import Plan, make_plan
 from cms.engine.validate import validate
 from cms.hugo.config import DateChains
 from cms.hugo.config.load import default_config
@@ -20,7 +21,15 @@ from cms.settings import Settings
 CLOCK = "2025-10-09T08:53:20Z"
 
 
-def judge(
+class Case(NamedTuple):
+    """What rules are to judge."""
+
+    file: ContentFile
+    raw: bytes
+    plan: Plan
+
+
+def case(
     text: str | bytes,
     *codes: str,
     clock: str = CLOCK,
@@ -32,8 +41,8 @@ def judge(
     date_chains: DateChains | None = None,
     settings: Settings = Settings(),  # noqa: B008 (frozen)
     **config: object,
-) -> list[Diagnostic]:
-    """What the rules with these codes, or all of them, find in a file of a site."""
+) -> Case:
+    """A file of a site, and the rules with these codes, or all of them."""
     site = default_config(Path("/site"))._replace(**config)
     own = site.languages[0]._replace(code=language, time_zone=time_zone)
     if date_chains is not None:
@@ -48,7 +57,12 @@ def judge(
     raw = text.encode() if isinstance(text, str) else text
     path = f"p.{extension}"
     file = ContentFile(path, f"/site/{path}", language, name, extension, kind=kind)
-    return analyse(file, raw, plan).diagnostics
+    return Case(file, raw, plan)
+
+
+def judge(text: str | bytes, *codes: str, **site: object) -> list[Diagnostic]:
+    """What the rules find in a file; for the rest see ``case``."""
+    return analyse(*case(text, *codes, **site)).diagnostics
 
 
 def front_matter(text: str, *codes: str, **site: object) -> list[Diagnostic]:

@@ -7,7 +7,8 @@ word.
 
 Append the offset (`2025-02-07 21:31:14+08:00`), or set `timeZone = "Asia/Shanghai"` in the site's
 configuration, which serves all articles at once. The setting `author-time-zone` tells this rule
-whose clock to name.
+whose clock to name. The fix appends that clock's offset and is unsafe, since it moves the
+publication to the moment that was meant.
 
 Flagged: ``date: "2025-02-07 21:31:14"``
 Flagged: ``publishDate: 2025-02-07T21:31:14``
@@ -22,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.hugo.time.gotime import GoTime
-from cms.model import Finding, Message, Severity, msg
+from cms.model import Applicability, Finding, Fix, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import by_authors_clock, clock, duration
+from cms.rules.fixes import fix
 
 
 @rule("DT003", Severity.WARNING, kinds=("zoneless",))
@@ -33,11 +35,30 @@ def check(page: Page) -> Iterator[Finding]:
         return
     for key, read in page.read_dates.items():
         if read.kind == "zoneless" and read.time is not None:
-            yield Finding((key,), _message(page, key, read.time))
+            meant = by_authors_clock(page, read.time)
+            message = _message(page, key, read.time, meant)
+            yield Finding((key,), message, _appended(page, key, read.time, meant))
 
 
-def _message(page: Page, key: str, read: GoTime) -> Message:
-    meant = by_authors_clock(page, read)
+def _appended(page: Page, key: str, read: GoTime, meant: GoTime | None) -> Fix | None:
+    from datetime import datetime
+
+    from cms.frontmatter.patch import replace_text
+
+    value = page.data[key]
+    if meant is None:
+        return None
+    written = page.text((key,)) if isinstance(value, datetime) else value
+    patch = replace_text(page.document, (key,), f"{written}{_offset(meant)}")
+    same = meant.unix == read.unix
+    return fix(
+        msg("append {offset}", offset=_offset(meant)),
+        patch,
+        Applicability.SAFE if same else Applicability.UNSAFE,
+    )
+
+
+def _message(page: Page, key: str, read: GoTime, meant: GoTime | None) -> Message:
     differs = meant is not None and meant.unix != read.unix
     return msg(
         "{key} {value} has no offset and the site no timeZone, so Hugo reads it as {read}{meant}"

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, KeyAt, Severity, msg
+from cms.model import REMOVED, Change, Finding, Fix, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 
 @rule("DT011", Severity.ERROR, keys=("published",))
@@ -26,11 +27,30 @@ def check(page: Page) -> Iterator[Finding]:
         message = msg(
             "published is a date in Hugo, and true is none, so the build fails; remove the line"
         )
+        mended = _removed(page)
     elif published is False:
         message = msg(
             "published is a date in Hugo, and false is none, so the build fails; "
             "write draft: true instead"
         )
+        mended = _removed(page) if page.data.get("draft") is True else _as_draft(page)
     else:
         return
-    yield Finding(KeyAt(("published",)), message)
+    yield Finding(KeyAt(("published",)), message, mended)
+
+
+def _removed(page: Page) -> Fix | None:
+    from cms.frontmatter.patch import remove
+
+    return fix(msg("remove the line"), remove(page.document, ("published",)))
+
+
+def _as_draft(page: Page) -> Fix | None:
+    from cms.frontmatter.patch import Patch, rename_key, replace_value
+
+    name = rename_key(page.document, ("published",), "draft")
+    value = replace_value(page.document, ("published",), True)
+    if name is None or value is None:
+        return None
+    changes = Change(("published",), REMOVED), Change(("draft",), True)
+    return fix(msg("write draft: true"), Patch(name.edits + value.edits, changes))

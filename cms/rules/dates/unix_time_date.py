@@ -21,9 +21,10 @@ from collections.abc import Iterator
 
 from cms.hugo.time.gotime import GoTime
 from cms.hugo.time.meant import meant_date
-from cms.model import Finding, Message, Severity, msg
+from cms.model import Applicability, Finding, Fix, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.clocks import clock
+from cms.rules.fixes import fix
 
 _PLAUSIBLE = range(GoTime.from_civil(2000, 1, 1).unix, GoTime.from_civil(2100, 1, 1).unix)
 
@@ -32,15 +33,24 @@ _PLAUSIBLE = range(GoTime.from_civil(2000, 1, 1).unix, GoTime.from_civil(2100, 1
 def check(page: Page) -> Iterator[Finding]:
     for key, read in page.read_dates.items():
         if read.kind == "unix" and read.time is not None and read.time.unix not in _PLAUSIBLE:
-            yield Finding((key,), _message(page, key, read.time))
+            written = page.text((key,))
+            meant = meant_date(written)
+            message = _message(page, key, read.time, meant)
+            yield Finding((key,), message, _written(page, key, meant) if meant else None)
 
 
-def _message(page: Page, key: str, time: GoTime) -> Message:
-    written = page.text((key,))
+def _written(page: Page, key: str, meant: str) -> Fix | None:
+    from cms.frontmatter.patch import replace_text
+
+    patch = replace_text(page.document, (key,), meant)
+    return fix(msg("write {meant}", meant=meant), patch, Applicability.UNSAFE)
+
+
+def _message(page: Page, key: str, time: GoTime, meant: str | None) -> Message:
     return msg(
         "{key} {value} is a number, which Hugo takes for seconds since 1970: {time}; write {meant}",
         key=page.name(key),
-        value=written,
+        value=page.text((key,)),
         time=clock(time),
-        meant=meant_date(written) or "2025-02-07",
+        meant=meant or "2025-02-07",
     )

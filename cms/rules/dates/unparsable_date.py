@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.hugo.time.meant import meant_date
-from cms.model import Finding, Severity, msg
+from cms.model import Finding, Fix, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 
 @rule("DT001", Severity.ERROR, kinds=("unparsable",))
@@ -30,7 +31,7 @@ def check(page: Page) -> Iterator[Finding]:
         value = page.data[key]
         if key == "published" and isinstance(value, bool):
             continue  # not meant as a date
-        meant = meant_date(value) if isinstance(value, str) else None
+        meant = _meant(page, key)
         if meant is None:
             message = msg(
                 "{key} {value} is not a date that Hugo reads, so the build fails; "
@@ -45,4 +46,18 @@ def check(page: Page) -> Iterator[Finding]:
                 value=page.text((key,)),
                 meant=meant,
             )
-        yield Finding((key,), message)
+        yield Finding((key,), message, _written(page, key, meant) if meant else None)
+
+
+def _meant(page: Page, key: str) -> str | None:
+    value = page.data[key]
+    if isinstance(value, float):  # as are all numbers of JSON
+        return meant_date(page.text((key,)))
+    return meant_date(value) if isinstance(value, str) else None
+
+
+def _written(page: Page, key: str, meant: str) -> Fix | None:
+    from cms.frontmatter.patch import replace_text
+
+    patch = replace_text(page.document, (key,), meant)
+    return fix(msg("write {meant}", meant=meant), patch)
