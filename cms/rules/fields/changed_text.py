@@ -3,7 +3,7 @@
 Hugo turns an unquoted number back into a text, but not into the one that stands in the file:
 `slug: 010` is published at `/8/`, and `title: 1.10` shows as `1.1`.
 
-Put quotes around the value.
+Put quotes around the value. The fix does so, and is unsafe since an address or a title changes.
 
 Flagged: ``slug: 010``
 Flagged: ``title: 1.10``
@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.model import Applicability, Finding, Fix, Route, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 
 @rule("FD011", Severity.WARNING, kinds=("stringified",))
@@ -31,4 +32,11 @@ def check(page: Page) -> Iterator[Finding]:
                 value=written,
                 read=found.read_as,
             )
-            yield Finding(found.route, message)
+            yield Finding(found.route, message, _quoted(page, found.route, written))
+
+
+def _quoted(page: Page, route: Route, written: str) -> Fix | None:
+    from cms.frontmatter.patch import replace_value
+
+    patch = replace_value(page.document, route, written)
+    return fix(msg("put quotes around it"), patch, Applicability.UNSAFE)

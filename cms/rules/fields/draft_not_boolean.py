@@ -3,7 +3,8 @@
 Since its YAML parser was replaced (0.152) Hugo takes a bare `yes` or `on` for a text, and a text
 that is no boolean for `false`: a page meant to stay private is published, without a word.
 
-Write `true` or `false`.
+Write `true` or `false`. The fix writes what is meant, and is unsafe since the page is then no
+longer published.
 
 Flagged: ``draft: yes``
 Flagged: ``draft: 是``
@@ -17,9 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.model import Applicability, Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.fields import meant_as_bool
+from cms.rules.fields import boolean, meant_as_bool
 
 
 @rule("FD012", Severity.ERROR, kinds=("not-boolean",))
@@ -41,4 +42,5 @@ def check(page: Page) -> Iterator[Finding]:
                 value=page.text(found.route),
                 read=str(found.read_as).lower(),
             )
-        yield Finding(found.route, message)
+        mended = boolean(page.document, found.route, meant, Applicability.UNSAFE)
+        yield Finding(found.route, message, mended)

@@ -3,7 +3,7 @@
 `title: [a, b]` gives a page without a title, and says nothing; so it is with `description`,
 `slug`, `url`, `type` and the other texts, and with a map where a list of texts belongs.
 
-Write one text.
+Write one text. The fix writes the only item of a list, and is unsafe since readers then see it.
 
 Flagged: ``title: [恒指放量]``
 Flagged: ``summary: {text: 摘要}``
@@ -16,8 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.hugo.fields.misread import Misread
+from cms.model import Applicability, Finding, Fix, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 
 @rule("FD010", Severity.ERROR, kinds=("emptied",))
@@ -33,4 +35,15 @@ def check(page: Page) -> Iterator[Finding]:
                 "{key} wants a list of texts, so Hugo reads this as none; write such a list",
                 key=page.label(found.route),
             )
-        yield Finding(found.route, message)
+        mended = _only_item(page, found) if found.wanted == "text" else None
+        yield Finding(found.route, message, mended)
+
+
+def _only_item(page: Page, found: Misread) -> Fix | None:
+    items = found.value if isinstance(found.value, list) else []
+    if len(items) != 1 or not isinstance(items[0], str):
+        return None
+    from cms.frontmatter.patch import replace_value
+
+    patch = replace_value(page.document, found.route, items[0])
+    return fix(msg("write the one text"), patch, Applicability.UNSAFE)

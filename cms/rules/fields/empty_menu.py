@@ -4,7 +4,8 @@
 list. Hugo says nothing. Templates that go through all menus show the page where nobody meant it;
 others show it nowhere.
 
-Remove the key, or write the name of a menu.
+Remove the key, or write the name of a menu. The fix removes it, and is unsafe since templates that
+go through all menus then show one entry less.
 
 Flagged: ``menu: ""``
 Flagged: ``menus: [main, ""]``
@@ -19,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, KeyAt, Severity, msg
+from cms.model import Applicability, Finding, Fix, KeyAt, Route, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 
 @rule("FD025", Severity.WARNING, kinds=("empty-menu",))
@@ -30,4 +32,11 @@ def check(page: Page) -> Iterator[Finding]:
             "this puts the page into a menu without a name; write the name of a menu, or remove it"
         )
         is_key = len(found.route) > 1 and found.route[-1] == ""
-        yield Finding(KeyAt(found.route) if is_key else found.route, message)
+        place = KeyAt(found.route) if is_key else found.route
+        yield Finding(place, message, _removed(page, found.route))
+
+
+def _removed(page: Page, route: Route) -> Fix | None:
+    from cms.frontmatter.patch import remove
+
+    return fix(msg("remove it"), remove(page.document, route), Applicability.UNSAFE)

@@ -4,7 +4,8 @@ Hugo takes a key that it does not know for a value of your own and says nothing.
 delays no publication, and `tag` puts the page under no tag.
 
 Write the key as Hugo knows it. Where the key is your own, name it in the setting `known-keys`.
-Keys that themes use are left alone, and so is a key beside the one it resembles.
+Keys that themes use are left alone, and so is a key beside the one it resembles. The fix renames
+the key, and is unsafe since nobody but you can know what was meant.
 
 Flagged: ``pubishDate: 2025-02-07``
 Flagged: ``catagories: [news]``
@@ -21,8 +22,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from cms.hugo.fields.reserved import RESERVED
-from cms.model import Finding, KeyAt, Severity, msg
+from cms.model import Applicability, Finding, Fix, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 _WORDS_OF_THEIR_OWN = frozenset(
     (
@@ -69,13 +71,21 @@ def check(page: Page) -> Iterator[Finding]:
         meant = _meant(key, isinstance(value, list), taxonomies, frozenset(names))
         if meant is None or meant in page.data or _is_own(page, key):
             continue
+        name = RESERVED[meant].name if meant in RESERVED else names.get(meant, meant)
         message = msg(
             "{key} means nothing to Hugo, which takes it for a value of your own; "
             "did you mean {meant}?",
             key=page.name(key),
-            meant=RESERVED[meant].name if meant in RESERVED else names.get(meant, meant),
+            meant=name,
         )
-        yield Finding(KeyAt((key,)), message)
+        yield Finding(KeyAt((key,)), message, _renamed(page, key, name))
+
+
+def _renamed(page: Page, key: str, name: str) -> Fix | None:
+    from cms.frontmatter.patch import rename_key
+
+    patch = rename_key(page.document, (key,), name)
+    return fix(msg("rename it to {name}", name=name), patch, Applicability.UNSAFE)
 
 
 def _is_own(page: Page, key: str) -> bool:

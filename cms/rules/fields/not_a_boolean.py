@@ -15,15 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.model import Applicability, Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.fields import meant_as_bool
+from cms.rules.fields import boolean, meant_as_bool
 
 
 @rule("FD013", Severity.WARNING, kinds=("not-boolean",))
 def check(page: Page) -> Iterator[Finding]:
     for found in page.misread("not-boolean"):
-        if found.route == ("draft",) or meant_as_bool(found.value) == found.read_as:
+        meant = meant_as_bool(found.value)
+        if found.route == ("draft",) or meant == found.read_as:
             continue
         message = msg(
             "{key} {value} is no boolean, and Hugo reads it as {read}; write true or false",
@@ -31,4 +32,5 @@ def check(page: Page) -> Iterator[Finding]:
             value=page.text(found.route),
             read=str(found.read_as).lower(),
         )
-        yield Finding(found.route, message)
+        mended = boolean(page.document, found.route, meant, Applicability.UNSAFE)
+        yield Finding(found.route, message, mended)

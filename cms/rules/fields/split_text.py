@@ -3,7 +3,8 @@
 `keywords: 港股, A股` gives the keywords `港股,` and `A股`, comma included, and `aliases: /old
 page/` the two aliases `/old` and `page/`.
 
-Write a list.
+Write a list. The fix makes one where commas or the like part the items, and is unsafe since the
+items change.
 
 Flagged: ``keywords: 港股, A股``
 Flagged: ``aliases: /old page/``
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fields import as_list
 
 
 @rule("FD015", Severity.WARNING, kinds=("split",))
@@ -29,4 +31,4 @@ def check(page: Page) -> Iterator[Finding]:
             key=page.label(found.route),
             items=", ".join(f'"{item}"' for item in found.read_as),
         )
-        yield Finding(found.route, message)
+        yield Finding(found.route, message, as_list(page.document, found.route, found.value))
