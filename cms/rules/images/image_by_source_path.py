@@ -46,15 +46,17 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
 
 def _message(missing: MissingImage) -> Message:
     use, reason = missing.use, missing.reason
-    facts = {"address": use.destination, "file": reason.file, "seen": seen(use)}
     if not reason.better:
         return msg(
             "{address} is where a file lies, and Hugo publishes {file} nowhere: {seen}; move the "
             "file to static or beside the page",
-            **facts,
+            address=use.destination,
+            file=reason.file,
+            seen=seen(use),
         )
     return msg(
         "{address} is where the file lies, and not its address on the site: {seen}; write {better}",
         better=reason.better,
-        **facts,
+        address=use.destination,
+        seen=seen(use),
     )

@@ -47,15 +47,18 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
 
 def _message(missing: MissingImage) -> Message:
     use, better = missing.use, missing.reason.better
-    facts = {"address": use.destination, "better": better, "seen": seen(use)}
     if use.destination.casefold() == better.casefold():
         return msg(
             "the file's name has other capitals than {address}, which shows on macOS and Windows "
             "and not on a web server: {seen}; write {better}",
-            **facts,
+            address=use.destination,
+            seen=seen(use),
+            better=better,
         )
     return msg(
         "the file's name looks like {address}, but is made of other Unicode characters: {seen}; "
         "copy its name from here: {better}",
-        **facts,
+        address=use.destination,
+        seen=seen(use),
+        better=better,
     )

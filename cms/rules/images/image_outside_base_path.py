@@ -52,17 +52,18 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
 
 def _message(missing: MissingImage) -> Message:
     use, better = missing.use, missing.reason.better
-    facts = {"address": use.destination, "seen": seen(use)}
     if not better:
         return msg(
             "{address} leaves the folder that baseURL gives the site: {seen}; write an address "
             "inside of it",
-            **facts,
+            address=use.destination,
+            seen=seen(use),
         )
     return msg(
         "{address} leaves the folder that baseURL gives the site: {seen}; write {better}",
         better=better,
-        **facts,
+        address=use.destination,
+        seen=seen(use),
     )
 
 

@@ -56,15 +56,16 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
 
 def _message(missing: MissingImage) -> Message:
     use, better = missing.use, missing.reason.better
-    facts = {"address": use.destination, "seen": seen(use)}
     if better:
         return msg(
             "{address} is a path on a computer, not an address on the site: {seen}; write {better}",
             better=better,
-            **facts,
+            address=use.destination,
+            seen=seen(use),
         )
     return msg(
         "{address} is a path on a computer, not an address on the site: {seen}; copy the image "
         "into the site and write its address there",
-        **facts,
+        address=use.destination,
+        seen=seen(use),
     )

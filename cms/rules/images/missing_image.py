@@ -52,16 +52,23 @@ def _message(missing: MissingImage) -> Message:
     use, reason = missing.use, missing.reason
     if not use.destination.strip():
         return msg("the image has no address: {seen}; write where the file is", seen=seen(use))
-    facts = {"address": use.destination, "seen": seen(use), "better": reason.better}
     if reason.file:
         return msg(
             "there is no image at {address} for this page, whose address is not where its file "
             "is: {seen}; write {better}",
-            **facts,
+            address=use.destination,
+            seen=seen(use),
+            better=reason.better,
         )
     if reason.better:
-        return msg("there is no image at {address}: {seen}; did you mean {better}?", **facts)
+        return msg(
+            "there is no image at {address}: {seen}; did you mean {better}?",
+            address=use.destination,
+            seen=seen(use),
+            better=reason.better,
+        )
     return msg(
         "there is no image at {address}: {seen}; add the file, or write the address of another",
-        **facts,
+        address=use.destination,
+        seen=seen(use),
     )

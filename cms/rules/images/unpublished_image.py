@@ -63,22 +63,24 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
 
 def _message(missing: MissingImage) -> Message:
     use, reason = missing.use, missing.reason
-    facts = {"file": reason.file, "seen": seen(use)}
     if reason.file.startswith("assets/"):
         return msg(
             "Hugo publishes {file} only where a template asks for it, and none does for this "
             "image: {seen}; move the file to static or beside the page",
-            **facts,
+            file=reason.file,
+            seen=seen(use),
         )
     if reason.language:
         return msg(
             "{file} is of the language {language}, in which this page does not exist, so Hugo does "
             "not publish it: {seen}; name it by the page's language, or move it to static",
             language=reason.language,
-            **facts,
+            file=reason.file,
+            seen=seen(use),
         )
     return msg(
         "build keeps {file} from being published: {seen}; remove publishResources: false, or move "
         "the file to static",
-        **facts,
+        file=reason.file,
+        seen=seen(use),
     )

@@ -1,5 +1,7 @@
 """Addresses of images that lead nowhere, each with its cause, and such that are right."""
 
+import sys
+
 import pytest
 
 from tests.rules.cases import judge_site
@@ -188,6 +190,15 @@ def message(body: str, config: str = "") -> str:
 )
 def test_the_address_to_write(body: str, end: str) -> None:
     assert message(body).endswith(end)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there Hugo composes the letters of names")
+def test_letters_that_look_alike_are_not_the_same() -> None:
+    files = FILES + "-- static/cafe\u0301.png --\n"
+    text = f"-- hugo.toml --\n{files}".replace("{body}", "![码头](/caf\u00e9.png)")
+    (finding,) = judge_site(text, *ALL)
+    assert finding.name == "image-letter-case"
+    assert "other Unicode characters" in str(finding.message)
 
 
 def test_what_readers_see_is_told() -> None:
