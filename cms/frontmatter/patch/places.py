@@ -53,6 +53,12 @@ class Places:
             value = value[step]
         return value
 
+    def read(self, route: Route, value: Any) -> Any:
+        """What a value means at ``route``; Hugo leaves keys inside lists as they are."""
+        if any(isinstance(step, int) for step in route):
+            return self.style.read([value])[0]
+        return self.style.read(value)
+
     def text(self, span: Span) -> str:
         return self.raw[slice(*span)].decode("utf-8", "surrogateescape")
 

@@ -30,7 +30,7 @@ def first_proven(document: Document, drafts: Iterable[Patch]) -> Patch | None:
     for each in drafts:
         edits = _trimmed(document.raw, each.edits)
         if _is_apart(edits) and _is_proven(document, edits, each.changes):
-            return Patch(edits, each.changes)
+            return Patch(edits, each.changes) if edits else UNCHANGED
     return None
 
 

@@ -20,7 +20,7 @@ def replace_value(document: Document, route: Route, value: Any) -> Patch | None:
     if document.value_span(route) is None:
         return None
     places = Places(document)
-    expected = places.style.read(value)
+    expected = places.read(route, value)
     if same(places.data_at(route), expected):
         return UNCHANGED
     change = Change(route, expected)
