@@ -286,10 +286,11 @@ class _TagReader:
             return False
         start = self.at
         self.at += len(match[0].encode())
-        if self.raw[self.at : self.at + 1] != b"=":
+        sign = _skip(self.raw, self.at, self.end)
+        if self.raw[sign : sign + 1] != b"=":
             self.parameters.append(Parameter("", match[0], Span(start, self.at)))
             return True
-        self.at = _skip(self.raw, self.at + 1, self.end)
+        self.at = _skip(self.raw, sign + 1, self.end)
         return self.add_value(match[0])
 
     def add_value(self, name: str) -> bool:

@@ -17,12 +17,12 @@ from tests.stub_site import RunHugo
 
 PLAIN = {"extensions": {"typographer": {"disable": True}}}
 WORDS = [
-    "今日", "发布", "主要内容", "节选", "阶段", "2月", "GDP", "增长", "日本語", "テスト", "的", "草案",
-    "한국어", "v2", "工程師",
+    "今日", "发布", "主要内容", "节选", "阶段", "2月", "GDP", "增长", "日本語", "テスト", "的",
+    "草案", "한국어", "v2", "工程師",
 ]  # fmt: skip
 INSIDE = [
-    "W", "WW", "W（W）", "“W”", "《W》", "「W」", "W。", "W！", "W：", "（W）", "【W】W", "W，W；", "W……",
-    "『W』W？", "W50％", "——W",
+    "W", "WW", "W（W）", "“W”", "《W》", "「W」", "W。", "W！", "W：", "（W）", "【W】W", "W，W；",
+    "W……", "『W』W？", "W50％", "——W",
 ]  # fmt: skip
 OUTSIDE = ["W", "WW", "W，", "，W", "W：", "（W）", "W ", " W", "。W", "W《W》", "、"]
 _CODE = re.compile(r"<(pre|code|script|style)\b.*?</\1>|<!--.*?-->|\u27e6.*?\u27e7", re.DOTALL)
@@ -50,7 +50,7 @@ def natural_text(chance: random.Random) -> tuple[str, list[tuple[int, int, int]]
 @pytest.mark.hugo
 def test_marks_that_hugo_prints_in_random_texts(hugo: RunHugo, tmp_path: Path) -> None:
     chance = random.Random(15)
-    texts = [natural_text(chance) for _ in range(3000)]
+    texts = [natural_text(chance) for _ in range(1500)]
     bodies = [text.encode() for text, _ in texts]
     rendered = render(hugo, tmp_path / "site", bodies, PLAIN)
     failing = 0
@@ -66,7 +66,7 @@ def test_marks_that_hugo_prints_in_random_texts(hugo: RunHugo, tmp_path: Path) -
         assert {(one.opening.span.start, one.closing.span.start) for one in found} == broken, (
             body.decode()
         )
-    assert failing > 1500
+    assert failing > 800
 
 
 def _literal_places(body: bytes, shown: bytes) -> set[int]:
@@ -121,7 +121,7 @@ def _applied(body: bytes, edits: tuple[Edit, ...]) -> bytes:
     ("name", "left_out", "pages", "marks"),
     [
         ("glossary", "/content/(?:[a-i]|[l-y])", 200, 0),
-        ("opentelemetry", "/content/(?:[a-i]|[k-y])", 400, 14),
+        ("opentelemetry", "/content/[a-y]", 150, 10),
     ],
 )
 def test_marks_that_hugo_prints_on_real_pages(

@@ -33,8 +33,8 @@ HTML = [
     "<pre>", "</pre>", "</script>", "<IMG SRC=U>", "<picture>", "&lt;",
 ]  # fmt: skip
 AROUND_HTML = [
-    "`", "```\n", "\n```\n", "\n\n", "\n", "\n    ", "\n  ", "- ", "> ", "text", "文", "**", "[", "](x)",
-    "](y)", "|", "\n|--|\n", "\\", "![a](b)",
+    "`", "```\n", "\n```\n", "\n\n", "\n", "\n    ", "\n  ", "- ", "> ", "text", "文", "**", "[",
+    "](x)", "](y)", "|", "\n|--|\n", "\\", "![a](b)",
 ]  # fmt: skip
 MATH = {"block": [["$$", "$$"], ["\\[", "\\]"]], "inline": [["$", "$"], ["\\(", "\\)"]]}
 EXTRAS = ("delete", "insert", "mark", "subscript", "superscript")
