@@ -30,7 +30,8 @@ DOCS = {
     "overrides": "Tables of extends, required, ... for pages by `paths` or `sections`.",
     "known_keys": "Front matter keys of your own that must not be taken for misspelled ones.",
     "taxonomies": "Tables by taxonomy: `terms` allowed, `aliases` of them, `minimum`, `maximum`.",
-    "image_shortcodes": "Parameters that name images, by shortcode of your own: img = [\"src\"].",
+    "maximum_lengths": "Most characters that front matter texts may have, by key: title = 60.",
+    "image_shortcodes": 'Parameters that name images, by shortcode of your own: img = ["src"].',
     "required_languages": "Languages that every page must be translated to.",
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
@@ -102,6 +103,7 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     known_keys: tuple[str, ...] = ()
     taxonomies: Mapping[str, Vocabulary] = {}
+    maximum_lengths: Mapping[str, int] = {}
     image_shortcodes: Mapping[str, tuple[str, ...]] = {}
     required_languages: tuple[str, ...] = ()
     environment: str = ""
@@ -190,6 +192,7 @@ class _Reader:
             "defaults": self._table,
             "overrides": self._overrides,
             "per_file_ignores": self._table_of_texts,
+            "maximum_lengths": self._table_of_numbers,
             "image_shortcodes": self._table_of_texts,
             "taxonomies": self._taxonomies,
             "aliases": self._aliases,
@@ -249,6 +252,12 @@ class _Reader:
     def _table_of_texts(self, name: str, value: object) -> dict[str, tuple[str, ...]]:
         table = self._table(name, value)
         return {key: self._texts(f"{name}.{key}", texts) for key, texts in table.items()}
+
+    def _table_of_numbers(self, name: str, value: object) -> dict[str, int]:
+        table = self._table(name, value)
+        for key, number in table.items():
+            self._plain(f"{name}.{key}", number, 0)
+        return table
 
     def _overrides(self, name: str, value: object) -> tuple[Override, ...]:
         if not isinstance(value, list):

@@ -75,6 +75,7 @@ baseline = "known.json"
 required = ["title"]
 per-file-ignores = { "content/old/**" = ["DT"] }
 defaults = { toc = false }
+maximum-lengths = { title = 36 }
 
 [[overrides]]
 sections = ["market"]
@@ -95,6 +96,7 @@ def test_tables_become_records_and_paths_start_from_the_file(tmp_path: Path) -> 
     assert settings.baseline == str(tmp_path / "known.json")
     assert settings.per_file_ignores == {"content/old/**": ("DT",)}
     assert settings.demands.defaults == {"toc": False}
+    assert settings.maximum_lengths == {"title": 36}
     (override,) = settings.overrides
     assert override.sections == ("market",)
     assert override.demands == Demands(required=("date",), key_order=("title", "date"))
@@ -112,6 +114,7 @@ def test_tables_become_records_and_paths_start_from_the_file(tmp_path: Path) -> 
         ("[taxonomies]\ntags = 1", "taxonomies.tags must be a table"),
         ("[taxonomies.tags]\nmax = 1", "there is no setting taxonomies.tags.max"),
         ("[taxonomies.tags.aliases]\na = 1", "taxonomies.tags.aliases.a must be a string"),
+        ("[maximum-lengths]\ntitle = '36'", "maximum-lengths.title must be a number"),
         ("[per-file-ignores]\na = 'DT'", "per-file-ignores.a must be a list of strings"),
     ],
 )

@@ -55,7 +55,8 @@ SHOWN = 60
 """Characters of a value that a message repeats."""
 
 _BEGINNING = 1 << 11
-_CJK = ("zh", "ja", "ko")
+# In UTF-8 the first bytes of all characters from U+3000 to U+D7FF, and of no others.
+_NOT_CJK = bytes(byte for byte in range(0x100) if not 0xE3 <= byte <= 0xED)
 
 
 class SiteFinding(NamedTuple):
@@ -157,16 +158,9 @@ class Page:
 
     @cached_property
     def is_cjk(self) -> bool:
-        """Whether the page seems to be in Chinese, Japanese or Korean.
-
-        Its language says so, or the beginning of the file has their punctuation, kana or
-        full-width signs.
-        """
+        """Whether the file begins with characters as only Chinese, Japanese and Korean have."""
         raw = self.document.raw
-        if raw.isascii():
-            return False
-        signs = raw.find(b"\xe3\x80", 0, _BEGINNING), raw.find(b"\xef\xbc", 0, _BEGINNING)
-        return max(signs) >= 0 or self.file.language.startswith(_CJK)
+        return not raw.isascii() and bool(raw[:_BEGINNING].translate(None, _NOT_CJK))
 
     @property
     def data(self) -> Mapping[str, Any]:

@@ -14,9 +14,12 @@ Entry = namedtuple(
 INDEX = {
     "CT001": Entry("literal-emphasis", "text", (), ()),
     "CT002": Entry("truncated-summary", "text", ("summary", "description", "lead"), ()),
+    "CT003": Entry("text-too-long", "text", (), ()),
     "CT004": Entry("missing-has-cjk-language", "text", (), (), "site", False, False),
     "CT005": Entry("mixed-scripts", "text", (), ()),
+    "CT006": Entry("heading-without-space", "text", (), ()),
     "CT007": Entry("full-width-shortcode", "text", (), ()),
+    "CT008": Entry("full-width-markdown", "text", (), ()),
     "DT001": Entry("unparsable-date", "dates", (), ("unparsable",)),
     "DT002": Entry("unix-time-date", "dates", (), ("unix",)),
     "DT003": Entry("date-without-offset", "dates", (), ("zoneless",)),

@@ -46,6 +46,7 @@ from collections.abc import Iterable, Iterator
 from cms.markdown.shortcodes import Item, Shortcode, find_shortcodes, refused_call
 from cms.model import Finding, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.text import outside_code
 
 _QUOTES = "“”„‘’「」『』＂＇"
 _AROUND = msg("straight quotes around the value")
@@ -75,7 +76,7 @@ _BRACES = (b"{{", "｛".encode())
 @rule("CT007", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if raw.isascii() or not any(brace in raw for brace in _BRACES):
+    if not page.is_cjk or not any(brace in raw for brace in _BRACES):
         return
     if _CALL_WITH_SIGN.search(raw, *body):
         yield from _refused(raw, body)
@@ -124,19 +125,14 @@ def _stops(sign: str) -> Message:
 
 
 def _no_calls(raw: bytes, body: Span) -> Iterator[Finding]:
-    from cms.suppression.markdown import find_comments
-
-    code = find_comments(raw, body).code_blocks
-    for found in _NO_CALL.finditer(raw, *body):
-        line = raw[raw.rfind(b"\n", 0, found.start()) + 1 : found.start()]
-        if line.count(b"`") % 2 or any(start <= found.start() < end for start, end in code):
-            continue
+    found = (Span(*found.span()) for found in _NO_CALL.finditer(raw, *body))
+    for span in outside_code(raw, body, found):
         message = msg(
             "Hugo knows no full-width braces and signs, so readers see {call} as text; "
             "write them in ASCII",
-            call=found[0].decode("utf-8", "replace"),
+            call=raw[slice(*span)].decode("utf-8", "replace"),
         )
-        yield Finding(Span(*found.span()), message)
+        yield Finding(span, message)
 
 
 def _all(items: Iterable[Item]) -> Iterator[Shortcode]:

@@ -33,7 +33,6 @@ Source: CommonMark 0.31, "Emphasis and strong emphasis"; goldmark ``parser/delim
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,14 +44,13 @@ from cms.rules.text import is_markdown, options_of
 if TYPE_CHECKING:
     from cms.markdown.emphasis import LiteralMark, Repair
 
-_BESIDE = re.compile(rb"[*_~][\x80-\xff]|[\x80-\xff][*_~]")
 _SHOWN = 10
 
 
 @rule("CT001", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if raw.isascii() or not _BESIDE.search(raw, *body):
+    if not page.is_cjk:
         return
     from cms.markdown.emphasis import literal_emphasis
 

@@ -34,10 +34,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cms.chinese.script import Script, has_any, is_chinese
-from cms.model import Finding, Message, Severity, Span, msg
+from cms.model import Finding, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.language import is_in_chinese, stated
 from cms.rules.language.written_in_other_script import expected_script
+from cms.rules.text import span_in
 
 if TYPE_CHECKING:
     from cms.chinese.slips import Slip
@@ -48,7 +49,7 @@ _NAMES = {Script.SIMPLIFIED: msg("Simplified"), Script.TRADITIONAL: msg("Traditi
 @rule("CT005", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if raw.isascii() or not _declares_chinese(page):
+    if not page.is_cjk or not _declares_chinese(page):
         return
     text = raw[slice(*body)]
     _, expected = expected_script(page)
@@ -58,9 +59,8 @@ def check(page: Page) -> Iterator[Finding]:
 
     decoded = text.decode("utf-8", "surrogateescape")
     for slip in find_slips(decoded, expected, _known_words(page)):
-        before = decoded[: slip.places[0]].encode("utf-8", "surrogateescape")
-        start = body.start + len(before)
-        yield Finding(Span(start, start + len(slip.char.encode())), _message(slip))
+        first = slip.places[0]
+        yield Finding(span_in(decoded, body, first, first + 1), _message(slip))
 
 
 def _declares_chinese(page: Page) -> bool:

@@ -49,7 +49,7 @@ SILENT = [
 
 
 def columns(body: str) -> list[int]:
-    return [each.start.column for each in judge(f"---\ntitle: a\n---\n{body}\n", "CT007")]
+    return [each.start.column for each in judge(f"---\ntitle: 船\n---\n{body}\n", "CT007")]
 
 
 def test_flagged() -> None:
@@ -66,7 +66,7 @@ def test_silent(body: str) -> None:
 
 def test_every_call_over_which_hugo_would_stop_is_flagged() -> None:
     body = "{{< p >}}\n{{< ref “b.md” >}}{{< /p >}}\n{{< figure src＝x >}}{{< ref 'c' >}}"
-    found = judge(f"---\ntitle: a\n---\n{body}\n", "CT007")
+    found = judge(f"---\ntitle: 船\n---\n{body}\n", "CT007")
     assert [(each.start.line, each.start.column) for each in found] == [(5, 9), (6, 15)]
 
 

@@ -1,0 +1,112 @@
+"""Markdown written with full-width signs.
+
+`＊＊`, `［］（）` and `＃` mean nothing to Markdown. Readers see the signs, and the text is not
+bold, no link, no heading.
+
+Write the signs of ASCII. Code is left alone, and so are brackets in front of anything but an
+address.
+
+Flagged::
+
+    ---
+    title: 夜班船
+    ---
+    时刻表见[公司网站]（https://ferry.example.org/）。
+
+Flagged::
+
+    ---
+    title: 夜班船
+    ---
+    ＃＃ 时刻表
+
+Flagged::
+
+    ---
+    title: 夜班船
+    ---
+    ＊＊票价不变＊＊，单程三十分钟。
+
+Clean::
+
+    ---
+    title: 夜班船
+    ---
+    时刻表见[公司网站](https://ferry.example.org/)（二十二点开出），［注］（票价不变）。
+
+Source: CommonMark 0.31, in which all signs that mean something are of ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cms.model import Finding, Message, Severity, msg
+from cms.rules.base import Page, rule
+from cms.rules.text import is_markdown, outside_code, span_in
+
+# Each begins with bytes that stand for themselves, for which a search is fast.
+_SIGNS = (
+    re.compile(rb"\](?=\xef\xbc\x88)"),
+    re.compile(rb"\xef\xbc(?:\x8a\xef\xbc\x8a|[\xbd\x83])"),
+)
+_WRITTEN = re.compile(
+    r"""
+    ＊＊ (?P<bold> (?=\S) [^＊\n]+ (?<=\S) ) ＊＊
+    | (?<![!！]) (?: \[ (?P<text> [^\[\]［］\n]+ ) \]（ | ［ (?P<wide> [^\[\]［］\n]+ ) ］[(（] )
+      [ ]? (?P<address>
+        (?: https?:// | mailto: | / | \.{1,2}/ | \# ) [^\s()（）]*
+        | [\w./-]+ \.(?: md | html? | pdf )
+      ) [ ]? [)）]
+    | (?: (?<=\n) | \A ) (?: (?P<signs> ＃{2,6} ) [ \u3000]* | (?P<sign> ＃ ) [ \u3000]+ )
+      (?P<title> [^\s＃] [^\n]* )
+    """,
+    re.VERBOSE,
+)
+_SHOWN = 20
+
+
+@rule("CT008", Severity.WARNING)
+def check(page: Page) -> Iterator[Finding]:
+    raw, body = page.document.raw, page.document.body
+    if not page.is_cjk or not any(sign.search(raw, *body) for sign in _SIGNS):
+        return
+    text = raw[slice(*body)].decode("utf-8", "surrogateescape")
+    found = [each for each in _WRITTEN.finditer(text) if not _is_defined(each, text)]
+    if not found or not is_markdown(page):
+        return
+    spans = [span_in(text, body, *each.span()) for each in found]
+    outside = outside_code(raw, body, spans)
+    for each, span in zip(found, spans, strict=True):
+        if span in outside:
+            yield Finding(span, _message(each))
+
+
+def _is_defined(written: re.Match[str], text: str) -> bool:
+    """Whether what looks like a link is a number, or a link that is defined elsewhere."""
+    label = written["text"]
+    return label is not None and (label.isdigit() or label[0] == "^" or f"[{label}]:" in text)
+
+
+def _message(written: re.Match[str]) -> Message:
+    title = written["title"]
+    if written["bold"]:
+        meant, kind = f"**{written['bold']}**", msg("is not bold")
+    elif title:
+        marks = "#" * len(written["signs"] or "#")
+        meant, kind = f"{marks} {title.rstrip()}", msg("is no heading")
+    else:
+        label = written["text"] or written["wide"]
+        meant, kind = f"[{label}]({written['address']})", msg("is no link")
+    return msg(
+        "{written} {kind}, for Markdown knows no full-width signs, and readers see them; "
+        "write {meant}",
+        written=_shown(written[0]),
+        kind=kind,
+        meant=_shown(meant),
+    )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 2 * _SHOWN else f"{text[:_SHOWN]}…{text[-_SHOWN:]}"
