@@ -21,8 +21,13 @@ _LASTING = re.compile(
     rb"|[tT][eE][xX][tT][aA][rR][eE][aA]))"
 )
 _FENCE = re.compile(rb"(`{3,}(?![^\n]*`)|~{3,})[^\n]*(?:\n|\Z)")
-_BULLETS = re.compile(rb"(?:(?:[*+-] (?![*_ \t\r-]*\n)[^ \t]|  )[^\n]*\n|[ \t\r]*\n)+")
-_NUMBERS = re.compile(rb"(?:(?:[0-9][.)] [^ \t\r\n]|   )[^\n]*\n|[ \t\r]*\n)+")
+_BULLET = rb"[*+-] (?![*_ \t\r-]*\n)[^ \t][^\n]*\n"
+_NUMBER = rb"[0-9][.)] [^ \t\r\n][^\n]*\n"
+_BLANK = rb"[ \t\r]*\n"
+_ITEMS = tuple(
+    (indent, re.compile(rb"(?:%b)*%b(?:%b|%b[^\n]*\n|%b)*" % (_BLANK, item, item, indent, _BLANK)))
+    for indent, item in ((b"  ", _BULLET), (b"   ", _NUMBER))
+)
 _FIRST = (b"`", b"~", b"<", b" ")
 
 
@@ -75,10 +80,9 @@ def _fresh_start_of_crlf(text: bytes, low: int, at: int) -> int:
 
 def _is_in_item(text: bytes, start: int, at: int) -> bool:
     """Whether a line is inside of a plain list item, whose end would be its end."""
-    for first, indent in ((_BULLETS, b"  "), (_NUMBERS, b"   ")):
-        if text.startswith(indent, at) and first.fullmatch(text, start, at):
-            return True
-    return False
+    return any(
+        text.startswith(indent, at) and items.fullmatch(text, start, at) for indent, items in _ITEMS
+    )
 
 
 def _closed_end(text: bytes, start: int, at: int) -> int:
