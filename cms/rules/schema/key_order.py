@@ -36,8 +36,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from cms.model import Finding, KeyAt, Severity, msg
+from cms.model import Finding, Fix, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 
 @rule("SC004", Severity.WARNING)
@@ -57,5 +58,11 @@ def check(page: Page) -> Iterator[Finding]:
                 other=page.name(earlier),
                 order=", ".join(page.name(each) for each in order if each in named),
             )
-            yield Finding(KeyAt((follower,)), message)
+            yield Finding(KeyAt((follower,)), message, _ordered(page))
             return
+
+
+def _ordered(page: Page) -> Fix | None:
+    from cms.frontmatter.patch import reorder
+
+    return fix(msg("put the keys in order"), reorder(page.document, page.schema.key_order))

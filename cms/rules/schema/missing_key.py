@@ -4,7 +4,8 @@ The settings `required`, for all pages or for some of them by `overrides`, and t
 site say which keys a page must have. A key without a value counts as missing, for it is so to
 Hugo. Sections, the home page and terms must have what `overrides` or schemas ask of them.
 
-Add the key.
+Add the key. The fix adds it where the setting `defaults` has a value for it, and is unsafe since
+readers may see that value.
 
 Flagged::
 
@@ -49,6 +50,7 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.schema import added
 
 
 @rule("SC002", Severity.ERROR)
@@ -56,9 +58,8 @@ def check(page: Page) -> Iterator[Finding]:
     if not page.schema.required and not page.violations:
         return
     for key in page.lacks(page.schema.required):
-        yield Finding(
-            page.place_of(key), msg("{key} is missing, which this site requires; add it", key=key)
-        )
+        message = msg("{key} is missing, which this site requires; add it", key=key)
+        yield Finding(page.place_of(key), message, added(page, key))
     required = {key.lower() for key in page.schema.required}
     for found in page.violations:
         if found.missing and (found.route or found.missing.lower() not in required):
@@ -67,4 +68,5 @@ def check(page: Page) -> Iterator[Finding]:
                 key=".".join([*map(str, found.route), found.missing]),
                 schema=found.origin,
             )
-            yield Finding(found.route or page.head, message)
+            mended = None if found.route else added(page, found.missing)
+            yield Finding(found.route or page.head, message, mended)

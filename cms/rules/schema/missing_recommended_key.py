@@ -35,10 +35,11 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.schema import added
 
 
 @rule("SC003", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
     for key in page.lacks(page.schema.recommended):
         message = msg("{key} is missing, which this site recommends; add it", key=key)
-        yield Finding(page.place_of(key), message)
+        yield Finding(page.place_of(key), message, added(page, key))

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.model import Finding, Fix, Route, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 
 @rule("TX001", Severity.WARNING)
@@ -34,4 +35,11 @@ def check(page: Page) -> Iterator[Finding]:
                     "link; remove it",
                     taxonomy=taxonomy,
                 )
-                yield Finding((taxonomy.lower(), index), message)
+                route = taxonomy.lower(), index
+                yield Finding(route, message, _removed(page, route))
+
+
+def _removed(page: Page, route: Route) -> Fix | None:
+    from cms.frontmatter.patch import remove
+
+    return fix(msg("remove it"), remove(page.document, route))

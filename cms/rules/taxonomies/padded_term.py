@@ -3,7 +3,7 @@
 Hugo keeps the white space: `"人工智能 "` is another term than `人工智能`, with a page of its own
 at `/tags/人工智能-/` that no reader expects.
 
-Remove the white space.
+Remove the white space. The fix does so, and is unsafe since the page moves to another term.
 
 Flagged: ``tags: ["人工智能 "]``
 Flagged: ``categories: ["　财经"]``
@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.site.terms import term_address
-from cms.model import Finding, Severity, msg
+from cms.hugo.site.terms import Term, term_address
+from cms.model import Finding, Fix, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.taxonomies import written_as
 
 
 @rule("TX002", Severity.WARNING)
@@ -33,4 +34,9 @@ def check(page: Page) -> Iterator[Finding]:
                 taxonomy=term.taxonomy,
                 address=term_address(term.text),
             )
-            yield Finding(term.route, message)
+            yield Finding(term.route, message, _stripped(page, term))
+
+
+def _stripped(page: Page, term: Term) -> Fix | None:
+    bare = term.text.strip()
+    return written_as(page.document, term, bare, lambda text: text != bare and text.strip() == bare)

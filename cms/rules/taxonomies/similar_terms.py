@@ -35,14 +35,19 @@ Source: Hugo ``common/paths/path.go``: what makes two terms one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from cms.chinese.variants import mixes_scripts, simplified
-from cms.hugo.site.terms import term_key
-from cms.model import Finding, Message, Related, Severity, msg
+from cms.hugo.site.terms import Term, term_key
+from cms.model import Finding, Fix, Message, Related, Severity, msg
 from cms.rules.base import TERMS, SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.taxonomies import written_as
+
+if TYPE_CHECKING:
+    from cms.frontmatter.document import Document
 
 
 @site_rule("TX011", Severity.WARNING, keys=(TERMS,))
@@ -59,7 +64,15 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
                     continue
                 message = _message(text, usual, taxonomy)
                 for file, term in spellings[text]:
-                    yield SiteFinding(file.path, Finding(term.route, message, related=(related,)))
+                    finding = Finding(term.route, message, related=(related,))
+                    yield SiteFinding(file.path, finding, _unified(term, usual, alike))
+
+
+def _unified(term: Term, usual: str, alike: Sequence[str]) -> Callable[[Document], Fix | None]:
+    def is_same(text: str) -> bool:
+        return text != usual and text in alike
+
+    return lambda document: written_as(document, term, usual, is_same)
 
 
 def _message(text: str, usual: str, taxonomy: str) -> Message:

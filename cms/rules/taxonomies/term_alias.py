@@ -4,7 +4,8 @@ The setting `taxonomies` lists names that authors use for one term, so that its 
 one place. With `aliases = { AI = "人工智能" }` under `[taxonomies.tags]` the tag `AI` makes a
 second page for the same subject.
 
-Write the term that the vocabulary has.
+Write the term that the vocabulary has. The fix does so, and is unsafe since the page moves to
+another term.
 
 Flagged::
 
@@ -33,11 +34,13 @@ Source: Hugo makes a page of each term that some page has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from cms.hugo.site.terms import term_key
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.taxonomies import written_as
 
 
 @rule("TX007", Severity.WARNING)
@@ -45,12 +48,18 @@ def check(page: Page) -> Iterator[Finding]:
     for taxonomy, vocabulary in page.site.settings.taxonomies.items():
         meant = {term_key(alias): term for alias, term in vocabulary.aliases.items()}
         for term in page.terms:
-            if term.taxonomy == taxonomy and term_key(term.text) in meant:
+            name = meant.get(term_key(term.text))
+            if term.taxonomy == taxonomy and name is not None:
                 message = msg(
                     '"{term}" is another name for "{meant}" in this site\'s vocabulary of '
                     "{taxonomy}; write {meant}",
                     term=term.text,
-                    meant=meant[term_key(term.text)],
+                    meant=name,
                     taxonomy=taxonomy,
                 )
-                yield Finding(term.route, message)
+                is_same = partial(_means, meant, name)
+                yield Finding(term.route, message, written_as(page.document, term, name, is_same))
+
+
+def _means(meant: Mapping[str, str], name: str, text: str) -> bool:
+    return meant.get(term_key(text)) == name

@@ -44,13 +44,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity
+from cms.model import Applicability, Finding, Severity
 from cms.rules.base import Page, rule
+from cms.rules.fields import boolean
 from cms.rules.misfits import boolean_meant, complaint, theme_violations
 
 
 @rule("TH005", Severity.WARNING, kinds=("violation",))
 def check(page: Page) -> Iterator[Finding]:
     for found in theme_violations(page):
-        if not found.fails and boolean_meant(page, found) is not None:
-            yield complaint(page, found)
+        meant = boolean_meant(page, found)
+        if not found.fails and meant is not None:
+            mended = boolean(page.document, found.route, meant, Applicability.UNSAFE)
+            yield complaint(page, found)._replace(fix=mended)

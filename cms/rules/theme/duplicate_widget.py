@@ -31,8 +31,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.model import Applicability, Finding, Fix, Route, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 from cms.rules.theme import shown_items
 
 
@@ -50,5 +51,11 @@ def check(page: Page) -> Iterator[Finding]:
             message = msg(
                 "the widget {name} is listed twice and shown twice; remove one", name=item
             )
-            yield Finding(route, message)
+            yield Finding(route, message, _removed(page, route))
         seen.add(key)
+
+
+def _removed(page: Page, route: Route) -> Fix | None:
+    from cms.frontmatter.patch import remove
+
+    return fix(msg("remove it"), remove(page.document, route), Applicability.UNSAFE)

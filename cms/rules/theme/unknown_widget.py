@@ -33,17 +33,37 @@ Source: Hugo ``tpl/tplimpl/templatestore.go`` (``LookupPartial``); Mainroad
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from cms.model import Finding, Message, Severity, msg
+from cms.model import Applicability, Finding, Fix, Message, Route, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 from cms.rules.theme import nearest, shown_items, unknown_names
 
 
 @rule("TH001", Severity.ERROR, keys=("widgets", "params"))
 def check(page: Page) -> Iterator[Finding]:
-    for route, name, names in unknown_names(page, "widgets", shown_items(page)):
-        yield Finding(route, _message(name, names))
+    items = list(shown_items(page))
+    listed = [item for _, item in items]
+    for route, name, names in unknown_names(page, "widgets", iter(items)):
+        yield Finding(route, _message(name, names), _mended(page, route, name, names, listed))
+
+
+def _mended(
+    page: Page, route: Route, name: str, names: frozenset[str], listed: Sequence[Any]
+) -> Fix | None:
+    from cms.frontmatter.patch import remove, replace_text
+
+    if not name.strip():
+        return fix(msg("remove it"), remove(page.document, route))
+    near = nearest(name, names)
+    if near is None:
+        return None
+    if near in listed:
+        return fix(msg("remove it"), remove(page.document, route), Applicability.UNSAFE)
+    patch = replace_text(page.document, route, near)
+    return fix(msg("write {near}", near=near), patch, Applicability.UNSAFE)
 
 
 def _message(name: str, names: frozenset[str]) -> Message:
