@@ -243,10 +243,9 @@ class Page:
         """The images that the body refers to."""
         if not self.image_text:
             return []
-        from cms.markdown.references import find_references
+        from cms.rules.image_uses import shown_images
 
-        options = self.site.image_options(self.file.language)
-        return find_references(self.document.raw, self.document.body, options)
+        return shown_images(self)
 
     @property
     def open_images(self) -> Sequence[ImageUse]:

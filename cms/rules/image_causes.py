@@ -119,6 +119,9 @@ class Causes:
 
     def _source_path(self, asked: _Asked) -> Reason | None:
         """A path in the site's folder in place of an address."""
+        source = self._sources.get(asked.path)
+        if source is not None and (better := self._address_of(asked, source)):
+            return Reason("source-path", better, source.path)
         parts = [part for part in asked.path.split("/") if part not in ("", ".", "..")]
         for number, part in enumerate(parts[:-1]):
             inside = "/" + "/".join(parts[number + 1 :])
@@ -169,7 +172,10 @@ class Causes:
         name = path.rpartition("/")[2]
         same = self._by_name.get(_fold(name))
         if same:
-            best = max(same, key=lambda other: (_shared(other, path), -len(other)))
+            own = f"/{asked.page.folder}/"
+            best = max(
+                same, key=lambda each: (each.startswith(own), _shared(each, path), -len(each))
+            )
             return Reason("missing", self._address(asked, best))
         from difflib import SequenceMatcher, get_close_matches
 

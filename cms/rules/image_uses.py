@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cms.hugo.render_hooks import keeps_html
 from cms.markdown.options import markdown_options
-from cms.markdown.references import FIGURE, Reference, ReferenceOptions, ShortcodeRoles
+from cms.markdown.references import (
+    FIGURE,
+    Reference,
+    ReferenceOptions,
+    ShortcodeRoles,
+    find_references,
+)
 from cms.model import Place
 from cms.rules.image_causes import is_local
 from cms.schema.image_keys import named_images
@@ -65,6 +71,20 @@ def image_options(language: LanguageConfig, settings: Settings) -> ReferenceOpti
         shortcodes.append(FIGURE)
     markdown = markdown_options(language.settings.get("markup") or {})
     return ReferenceOptions(markdown, tuple(shortcodes), links=False)
+
+
+def shown_images(page: Page) -> list[Reference]:
+    """The images that a body refers to, without those in the alternative texts of others."""
+    options = page.site.image_options(page.file.language)
+    found = find_references(page.document.raw, page.document.body, options)
+    texts = [
+        each.text_span for each in found if each.text_span and each.text_span[0] < each.text_span[1]
+    ]
+    return [
+        each
+        for each in found
+        if not any(start <= each.place.start and each.place.end <= end for start, end in texts)
+    ]
 
 
 def open_uses(page: Page) -> list[ImageUse]:

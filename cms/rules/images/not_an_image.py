@@ -45,7 +45,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cms.hugo.site.image_files import SUFFIXES
+from cms.hugo.site.image_files import SUFFIXES, is_image
 from cms.model import Finding, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.image_uses import is_markdown
@@ -99,15 +99,28 @@ def _wrong(meant: re.Match[bytes]) -> Message | None:
             "a space stands between the brackets, so that this is no image and readers see the "
             "text: remove it"
         )
-    address = meant["address"].strip()
-    if re.search(rb"[ \t]", address):
-        better = address.decode("utf-8", "replace").replace(" ", "%20")
+    address = meant["address"].decode("utf-8", "replace").strip()
+    first, _, rest = address.partition(" ")
+    if not rest:
+        return None
+    if rest.startswith("="):
         return msg(
-            "the address has a space in it, so that this is no image and readers see the text: "
-            "write {better}",
-            better=better,
+            "Markdown knows no sizes such as {size}, so that this is no image and readers see the "
+            "text: remove it, or use the shortcode figure",
+            size=rest,
         )
-    return None
+    if is_image(first) and not is_image(rest):
+        return msg(
+            "a title needs quotes, without which this is no image and readers see the text: write "
+            '{address} "{title}"',
+            address=first,
+            title=rest,
+        )
+    return msg(
+        "the address has a space in it, so that this is no image and readers see the text: write "
+        "{better}",
+        better=address.replace(" ", "%20"),
+    )
 
 
 def _would_be_image(page: Page, meant: re.Match[bytes]) -> bool:

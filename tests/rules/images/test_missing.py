@@ -64,6 +64,7 @@ HOOK = "[languages.zh-cn]\n"
         "<img src='/images/nothing.png'>",  # dropped by this site, which is another rule's
         "!\\[码头](/images/nothing.png)",
         "[码头](/images/nothing.png)",
+        "![码头 ![图](nothing.png)](/images/pier.png)",
     ],
 )
 def test_silent(body: str) -> None:
@@ -240,6 +241,23 @@ def test_translations_without_a_hook_ask_below_their_own_address() -> None:
         ("content/p/index.zh-tw.md", "missing-image"),
         ("content/p/index.zh-tw.md", "missing-image"),
     ]
+
+
+SLUG = """\
+-- hugo.toml --
+-- content/post/渡轮/index.md --
+---
+slug: ferry
+---
+![甲板](/post/渡轮/deck.png)
+-- content/post/渡轮/deck.png --
+"""
+
+
+def test_a_slug_moves_the_files_too() -> None:
+    (finding,) = judge_site(SLUG, *ALL)
+    assert finding.name == "image-by-source-path"
+    assert str(finding.message).endswith("write deck.png")
 
 
 SHORTCODE = """\

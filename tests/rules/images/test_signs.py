@@ -66,9 +66,17 @@ def test_within_lists_and_sentences() -> None:
     assert found("> ！[码头](/pier.png)", "IM012") == ["！[码头](/pier.png)"]
 
 
-def test_the_address_to_write() -> None:
-    (finding,) = judge(f"{PAGE}![码头](/图 片/old pier.png)", "IM012")
-    assert str(finding.message).endswith("write /图%20片/old%20pier.png")
+@pytest.mark.parametrize(
+    ("body", "end"),
+    [
+        ("![码头](/图 片/old pier.png)", "write /图%20片/old%20pier.png"),
+        ("![码头](/pier.png 夜里的 码头)", 'write /pier.png "夜里的 码头"'),
+        ("![码头](/pier.png =300x)", "remove it, or use the shortcode figure"),
+    ],
+)
+def test_what_to_write(body: str, end: str) -> None:
+    (finding,) = judge(PAGE + body, "IM012")
+    assert str(finding.message).endswith(end)
 
 
 @pytest.mark.parametrize(
