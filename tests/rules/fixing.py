@@ -75,10 +75,10 @@ def _fixable(
 
 
 def _mended(raw: bytes, found: list[Diagnostic]) -> bytes:
-    fixes = [each.fix for each in found if each.fix]
     # Several findings may share one fix.
-    edits = {edit for fix in fixes for edit in fix.edits}
-    changes = dict.fromkeys(change for fix in fixes for change in fix.changes)
-    after = splice(raw, tuple(edits))
+    fixes = {each.fix.edits: each.fix for each in found if each.fix}.values()
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    changes = [change for fix in fixes for change in fix.changes]
+    after = splice(raw, edits)
     assert same(parse(after).data, promised(parse(raw).data, changes))
     return after

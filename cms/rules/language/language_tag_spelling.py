@@ -28,8 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.languages import canonical
-from cms.model import Finding, Message, Severity, msg
+from cms.model import Applicability, Finding, Fix, Message, Route, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 from cms.rules.language import is_known_to, stated
 
 
@@ -41,7 +42,18 @@ def check(page: Page) -> Iterator[Finding]:
         if tag is None or text == tag or is_known_to(config, text):
             continue
         if config.files or text != tag.lower():
-            yield Finding(route, _message(text, tag))
+            yield Finding(route, _message(text, tag), _respelled(page, route, text, tag))
+
+
+def _respelled(page: Page, route: Route, text: str, tag: str) -> Fix | None:
+    from cms.frontmatter.patch import replace_text
+
+    is_same = text.replace("_", "-").lower() == tag.lower()
+    return fix(
+        msg("write {tag}", tag=tag),
+        replace_text(page.document, route, tag),
+        Applicability.SAFE if is_same else Applicability.UNSAFE,
+    )
 
 
 def _message(text: str, tag: str) -> Message:

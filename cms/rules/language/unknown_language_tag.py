@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.languages import nearest, read_tag
-from cms.model import Finding, Severity, msg
+from cms.model import Applicability, Finding, Fix, Route, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 from cms.rules.language import is_known_to, stated
 
 
@@ -42,4 +43,11 @@ def check(page: Page) -> Iterator[Finding]:
             text=text,
             advice=advice,
         )
-        yield Finding(route, message)
+        yield Finding(route, message, _respelled(page, route, near) if near else None)
+
+
+def _respelled(page: Page, route: Route, tag: str) -> Fix | None:
+    from cms.frontmatter.patch import replace_text
+
+    patch = replace_text(page.document, route, tag)
+    return fix(msg("write {tag}", tag=tag), patch, Applicability.UNSAFE)

@@ -8,6 +8,9 @@ Correct the list, or add the file. Tags are compared by what they mean: `zh-CN` 
 `zh-cn` or `zh-hans` of the site. The page's own language may be listed or not, and a draft need
 not be listed yet.
 
+The fix writes the list that the files say, in the order of the site's languages. It is unsafe where
+something goes, as the file may be still to come.
+
 Flagged::
 
     -- hugo.toml --
@@ -54,26 +57,62 @@ Source: Hugo ``hugolib/page__meta.go``, which knows no such key; ``AllTranslatio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cms.hugo.site.translation_groups import Version
 from cms.languages import canonical
-from cms.model import Finding, KeyAt, Message, Related, Severity, msg
+from cms.model import Applicability, Finding, Fix, KeyAt, Message, Related, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
+from cms.rules.fixes import fix
 from cms.rules.site_pages import SitePages
-from cms.rules.translation_lists import Listed
+from cms.rules.translation_lists import Listed, TranslationList
+
+if TYPE_CHECKING:
+    from cms.frontmatter.document import Document
 
 
 @site_rule("TR001", Severity.WARNING, keys=("translations",))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
-    codes = ", ".join(language.code for language in pages.site.config.languages)
+    languages = [language.code for language in pages.site.config.languages]
+    codes = ", ".join(languages)
     for listing in pages.translation_lists:
+        mended = _by_files(listing, languages)
         for entry in listing.entries:
             if not listing.exists(entry):
-                yield SiteFinding(listing.path, Finding(entry.route, _absent(entry, codes)))
+                finding = Finding(entry.route, _absent(entry, codes))
+                yield SiteFinding(listing.path, finding, mended)
         unlisted = listing.unlisted
         if unlisted:
-            yield SiteFinding(listing.path, _unlisted(unlisted))
+            yield SiteFinding(listing.path, _unlisted(unlisted), mended)
+
+
+def _by_files(
+    listing: TranslationList, languages: Sequence[str]
+) -> Callable[[Document], Fix | None]:
+    def mended(document: Document) -> Fix | None:
+        from cms.frontmatter.patch import remove, replace_value
+
+        route = ("translations",)
+        tags = _tags(listing, languages)
+        patch = replace_value(document, route, tags) if tags else remove(document, route)
+        title = msg("list {tags}", tags=", ".join(tags)) if tags else msg("remove it")
+        keeps_all = all(map(listing.exists, listing.entries))
+        return fix(title, patch, Applicability.SAFE if keeps_all else Applicability.UNSAFE)
+
+    return mended
+
+
+def _tags(listing: TranslationList, languages: Sequence[str]) -> list[str]:
+    """The languages of the page as the author writes them, in the order of the site's."""
+    own = min(listing.own, key=languages.index)
+    kept = [
+        (languages.index(entry.code or own), entry.text)
+        for entry in listing.entries
+        if listing.exists(entry)
+    ]
+    new = [(languages.index(code), canonical(code) or code) for code in listing.unlisted]
+    return [tag for _, tag in sorted([*kept, *new], key=lambda each: each[0])]
 
 
 def _absent(entry: Listed, codes: str) -> Message:

@@ -3,9 +3,9 @@
 Such a list says nothing: a page is no translation of itself. Hugo ignores the key anyway, and
 finds translations by the names of files or by `translationKey`.
 
-Remove the key, or list translations that exist. On a site whose lists name the page's own
-language beside others, a list of one language says that there are no others: there it is left
-alone.
+Remove the key, as the fix does, or list translations that exist. On a site whose lists name the
+page's own language beside others, a list of one language says that there are no others: there it
+is left alone.
 
 Flagged::
 
@@ -42,11 +42,16 @@ Source: Hugo ``hugolib/page__meta.go``, which knows no such key; ``AllTranslatio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cms.model import Finding, Severity, msg
+from cms.model import Applicability, Finding, Fix, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
+from cms.rules.fixes import fix
 from cms.rules.site_pages import SitePages
 from cms.rules.translation_lists import TranslationList
+
+if TYPE_CHECKING:
+    from cms.frontmatter.document import Document
 
 
 @site_rule("TR002", Severity.WARNING, keys=("translations",))
@@ -61,7 +66,14 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
                 "remove it, or list translations that exist",
                 tag=listing.entries[0].text,
             )
-            yield SiteFinding(listing.path, Finding(("translations",), message))
+            yield SiteFinding(listing.path, Finding(("translations",), message), _removed)
+
+
+def _removed(document: Document) -> Fix | None:
+    from cms.frontmatter.patch import remove
+
+    patch = remove(document, ("translations",))
+    return fix(msg("remove it"), patch, Applicability.UNSAFE)
 
 
 def _names_own_only(listing: TranslationList) -> bool:
