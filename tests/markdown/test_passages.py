@@ -11,9 +11,9 @@ from cms.markdown.references import Reference, ReferenceOptions, find_references
 from cms.model import Span
 
 LINES = [
-    "- a\n", "  b\n", "\n", "\n\n", "  ```\n", "1. x\n", "   ```\n", "   y\n", "* * *\n", "```\n", "- ",
-    "  <!-- c\n", "-->\n", "text\n", "![a](b)\n", "  ![c](d)\n", "    e\n", "<div>\n", "</div>\n",
-    "\r\n", ": f\n", "[^1]: n\n", "[^1]", "![r]\n", "[r]: s\n", "~~~\n", "> q\n", "\t![t](u)\n",
+    "- a\n", "  b\n", "\n", "\n\n", "  ```\n", "1. x\n", "   ```\n", "   y\n", "* * *\n", "```\n",
+    "- ", "  <!-- c\n", "-->\n", "text\n", "![a](b)\n", "  ![c](d)\n", "    e\n", "<div>\n",
+    "</div>\n", "\r\n", ": f\n", "[^1]: n\n", "[^1]", "![r]\n", "[r]: s\n", "~~~\n", "> q\n", "\t![t](u)\n",
 ]  # fmt: skip
 
 
