@@ -57,9 +57,11 @@ def find_meetings(
 
 
 def _blocked(by_place: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
-    inside = {
-        folder: claims[0] for file, claims in by_place.items() for folder in folders_above(file)
-    }
+    inside: dict[str, Claim] = {}
+    for file, claims in by_place.items():
+        for folder in folders_above(file):
+            if folder not in inside or inside[folder].node.source is None:
+                inside[folder] = claims[0]
     for file, claims in by_place.items():
         if file in inside:
             yield claims[0], inside[file]

@@ -1,0 +1,91 @@
+"""A `slug` or `url` that has no effect.
+
+`url` is the whole address of a page, so that beside it `slug` says nothing, unless `url` has the
+token `:slug`. Where the site's `permalinks` have a pattern for the section, a slug counts only if
+the pattern has `:slug` or `:slugorcontentbasename`. A home page is always at the root, whatever its
+`_index.md` says.
+
+Remove what has no effect. A slug that says the same as `url` is left alone.
+
+Flagged::
+
+    -- hugo.toml --
+    -- content/a.md --
+    ---
+    slug: ferry
+    url: /boats/night/
+    ---
+
+Flagged::
+
+    -- hugo.toml --
+    [permalinks]
+    post = "/:year/:contentbasename/"
+    -- content/post/a.md --
+    ---
+    date: 2025-02-07
+    slug: ferry
+    ---
+
+Flagged::
+
+    -- hugo.toml --
+    -- content/_index.md --
+    ---
+    url: /welcome/
+    ---
+
+Clean::
+
+    -- hugo.toml --
+    [permalinks]
+    post = "/:year/:slug/"
+    -- content/a.md --
+    ---
+    slug: ferry
+    url: /boats/ferry/
+    ---
+    -- content/post/a.md --
+    ---
+    date: 2025-02-07
+    slug: ferry
+    ---
+
+Source: Hugo ``resources/page/page_paths.go``, ``hugolib/page__paths.go``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.hugo.site.urls import sanitise
+from cms.model import Finding, Severity, msg
+from cms.rules.addresses import uses_slug
+from cms.rules.base import Page, rule
+
+
+@rule("UR013", Severity.WARNING, keys=("slug", "url"))
+def check(page: Page) -> Iterator[Finding]:
+    fields = page.fields
+    if page.file.kind == "home":
+        for key in ("slug", "url"):
+            if page.data.get(key):
+                message = msg("a home page has its address whatever {key} says; remove it", key=key)
+                yield Finding((key,), message)
+    elif "slug" in page.data and fields.slug and not uses_slug(page):
+        if not fields.url:
+            message = msg(
+                "the site's permalinks make the addresses of this section without :slug, so slug "
+                "has no effect; remove it, or write the address in url"
+            )
+        elif _last_part(fields.url) != sanitise(fields.slug).strip("/"):
+            message = msg(
+                "url decides the address, so slug has no effect; remove one of the two",
+            )
+        else:
+            return
+        yield Finding(("slug",), message)
+
+
+def _last_part(url: str) -> str:
+    return sanitise(url.strip("/").rpartition("/")[2].partition(".")[0])

@@ -1,0 +1,90 @@
+"""Two files for one page in one language.
+
+A page is known by its path without language and extension, and by its language. `a.md` and
+`a.en.md` are one page on a site in English, and so are `a.md` and `A.md`, `a.md` and
+`a.markdown`, `a.md` and `a/index.md`. Hugo takes one and passes over the other without a word:
+the file that names its language before the one that does not, else `.org` before `.md` before
+`.markdown`; between `a.md` and the folder `a/`, chance decides.
+
+Delete one of the two, or rename it.
+
+Flagged::
+
+    -- hugo.toml --
+    defaultContentLanguage = "zh-cn"
+    [languages.zh-cn]
+    [languages.zh-tw]
+    -- content/a.md --
+    -- content/a.zh-cn.md --
+
+Flagged::
+
+    -- hugo.toml --
+    -- content/post/a.md --
+    -- content/post/a/index.md --
+
+Clean::
+
+    -- hugo.toml --
+    defaultContentLanguage = "zh-cn"
+    [languages.zh-cn]
+    [languages.zh-tw]
+    -- content/a.md --
+    -- content/a.zh-tw.md --
+
+Source: Hugo ``hugofs/component_fs.go``; which file Hugo 0.168 takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.hugo.config import SiteConfig
+from cms.hugo.content.tree import HiddenSource
+from cms.hugo.fields.values import to_string
+from cms.model import Finding, Message, Related, Severity, msg
+from cms.rules.addresses import WHOLE
+from cms.rules.base import SiteFinding, site_rule
+from cms.rules.site_pages import SitePages
+
+
+@site_rule("UR002", Severity.ERROR)
+def check(pages: SitePages) -> Iterator[SiteFinding]:
+    files = {file.path for file in pages.files}
+    for hidden in (*pages.tree.hidden, *pages.meetings.hidden):
+        if _is_of_theme(hidden.path, pages.site.config):
+            continue
+        for path, other in ((hidden.path, hidden.winner), (hidden.winner, hidden.path)):
+            if path in files:
+                related = Related(other, msg("this is the same page"))
+                message = _message(path, other, hidden)
+                yield SiteFinding(path, Finding(WHOLE, message, related=(related,)))
+
+
+def _is_of_theme(path: str, config: SiteConfig) -> bool:
+    """Whether a file is none of the site's own, which those are there to replace."""
+    folder = to_string(config.languages[0].settings.get("themesdir")) or "themes"
+    return path.startswith((f"{folder}/", "/")) or path[1:2] == ":"
+
+
+def _message(path: str, other: str, hidden: HiddenSource) -> Message:
+    if not hidden.certain:
+        return msg(
+            "this file and {other} are one page in {language}, and chance decides which one Hugo "
+            "takes; delete one of them, or rename it",
+            other=other,
+            language=hidden.language,
+        )
+    if path == hidden.path:
+        return msg(
+            "{other} is the same page in {language}, and Hugo takes that and passes over this one "
+            "without a word; delete one of them, or rename it",
+            other=other,
+            language=hidden.language,
+        )
+    return msg(
+        "this file and {other} are one page in {language}, and Hugo takes this one and passes "
+        "over the other without a word; delete one of them, or rename it",
+        other=other,
+        language=hidden.language,
+    )
