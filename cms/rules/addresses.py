@@ -46,11 +46,19 @@ def rivals(pages: SitePages, claim: Claim, claims: Iterable[Claim]) -> list[Clai
     """The claims of other pages that a build can write beside this one, now or later.
 
     A draft has rivals, and is none, so that what is published is never to blame. Pages that
-    expire before others are published are none either.
+    expire before others are published are none either, nor is one file in two languages.
     """
     return [
-        other for other in claims if other.node is not claim.node and _meet(pages, claim, other)
+        other
+        for other in claims
+        if other.node is not claim.node
+        and (claim.node.source is None or _file(other.node) != _file(claim.node))
+        and _meet(pages, claim, other)
     ]
+
+
+def _file(node: Node) -> str | None:
+    return None if node.source is None else node.source.path
 
 
 def _meet(pages: SitePages, claim: Claim, other: Claim) -> bool:

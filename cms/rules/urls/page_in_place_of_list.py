@@ -48,12 +48,12 @@ Source: Hugo ``hugolib/content_map_page_assembler.go``; the files that Hugo 0.16
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.tree import taxonomy_root
 from cms.hugo.site.terms import term_key
-from cms.model import Finding, Severity, msg
+from cms.model import Finding, Message, Severity, msg
 from cms.rules.addresses import WHOLE
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
@@ -61,41 +61,43 @@ from cms.rules.site_pages import SitePages
 
 @site_rule("UR020", Severity.WARNING)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
-    roots = {
+    lists = {
         (taxonomy_root(plural), language.code): plural
         for language in pages.site.config.languages
         for plural in language.taxonomies.values()
     }
-    tops = tuple({path for path, _ in roots})
+    tops = tuple({path for path, _ in lists})
     for file in pages.pages:
-        if file.kind != "page" or not file.logical.startswith(tops):
-            continue
-        folder, _, name = file.logical.rpartition("/")
-        if (file.logical, file.language) in roots:
-            message = msg(
-                "this page takes the place of the list of all {taxonomy}; to write about the list, "
-                "name the file {path}",
-                taxonomy=roots[file.logical, file.language],
-                path=_renamed(file),
-            )
-        elif name in _terms(pages, file.language, roots.get((folder, file.language))):
-            message = msg(
-                "this page takes the place of the list of pages under {term}, which is one of "
-                "the {taxonomy}; to write about the list, name the file {path}",
-                term=name,
-                taxonomy=roots[folder, file.language],
-                path=_renamed(file),
-            )
-        else:
-            continue
-        yield SiteFinding(file.path, Finding(WHOLE, message))
+        if file.kind == "page" and file.logical.startswith(tops):
+            message = _message(pages, file, lists)
+            if message is not None:
+                yield SiteFinding(file.path, Finding(WHOLE, message))
 
 
-def _terms(pages: SitePages, code: str, taxonomy: str | None) -> set[str]:
-    """The terms of a taxonomy as they are in the paths of their lists."""
-    if taxonomy is None:
-        return set()
-    return {term_key(text) for text in pages.terms.get((code, taxonomy), ())}
+def _message(
+    pages: SitePages, file: ContentFile, lists: Mapping[tuple[str, str], str]
+) -> Message | None:
+    code, disabled = file.language, pages.site.config.language(file.language).disable_kinds
+    folder, _, name = file.logical.rpartition("/")
+    of_terms, of_pages = lists.get((file.logical, code)), lists.get((folder, code))
+    if of_terms is not None and "taxonomy" not in disabled:
+        return msg(
+            "this page takes the place of the list of all {taxonomy}; to write about the list, "
+            "name the file {path}",
+            taxonomy=of_terms,
+            path=_renamed(file),
+        )
+    if of_pages is None or "term" in disabled:
+        return None
+    if name not in map(term_key, pages.terms.get((code, of_pages), ())):
+        return None
+    return msg(
+        "this page takes the place of the list of pages under {term}, which is one of the "
+        "{taxonomy}; to write about the list, name the file {path}",
+        term=name,
+        taxonomy=of_pages,
+        path=_renamed(file),
+    )
 
 
 def _renamed(file: ContentFile) -> str:

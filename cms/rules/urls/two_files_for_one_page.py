@@ -6,7 +6,8 @@ A page is known by its path without language and extension, and by its language.
 the file that names its language before the one that does not, else `.org` before `.md` before
 `.markdown`; between `a.md` and the folder `a/`, chance decides.
 
-Delete one of the two, or rename it.
+Delete one of the two, or rename it. Nothing is said of files in different mounts, of which one is
+there to stand in for the other: a theme's content, or a language's for another that lacks it.
 
 Flagged::
 
@@ -41,7 +42,6 @@ from collections.abc import Iterator
 
 from cms.hugo.config import SiteConfig
 from cms.hugo.content.tree import HiddenSource
-from cms.hugo.fields.values import to_string
 from cms.model import Finding, Message, Related, Severity, msg
 from cms.rules.addresses import WHOLE
 from cms.rules.base import SiteFinding, site_rule
@@ -52,7 +52,7 @@ from cms.rules.site_pages import SitePages
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     files = {file.path for file in pages.files}
     for hidden in (*pages.tree.hidden, *pages.meetings.hidden):
-        if _is_of_theme(hidden.path, pages.site.config):
+        if not _in_one_mount(hidden, pages.site.config):
             continue
         for path, other in ((hidden.path, hidden.winner), (hidden.winner, hidden.path)):
             if path in files:
@@ -61,10 +61,14 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
                 yield SiteFinding(path, Finding(WHOLE, message, related=(related,)))
 
 
-def _is_of_theme(path: str, config: SiteConfig) -> bool:
-    """Whether a file is none of the site's own, which those are there to replace."""
-    folder = to_string(config.languages[0].settings.get("themesdir")) or "themes"
-    return path.startswith((f"{folder}/", "/")) or path[1:2] == ":"
+def _in_one_mount(hidden: HiddenSource, config: SiteConfig) -> bool:
+    one, other = config.root / hidden.path, config.root / hidden.winner
+    return any(
+        mount.target.partition("/")[0] == "content"
+        and one.is_relative_to(mount.source)
+        and other.is_relative_to(mount.source)
+        for mount in config.mounts
+    )
 
 
 def _message(path: str, other: str, hidden: HiddenSource) -> Message:

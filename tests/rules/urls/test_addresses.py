@@ -144,6 +144,7 @@ def in_site(text: str) -> str:
             "",
         ),
         ("-- hugo.toml --\n-- content/tagged.md --\n", ""),
+        ('-- hugo.toml --\ndisableKinds = ["taxonomy"]\n-- content/tags.md --\n', ""),
         (
             '-- hugo.toml --\ndefaultContentLanguage = "zh"\n[languages.zh]\n[languages.en]\n'
             "-- content/a.en.md --\n---\nurl: /a/\n---\n"

@@ -187,6 +187,18 @@ def test_a_theme_s_file_may_be_replaced():
     assert found(f"{text}-- themes/t/content/a.md --\n") == ""
 
 
+def test_a_language_may_borrow_files_of_another():
+    """With mounts, as sites do that show untranslated pages in the default language."""
+    mounts = [("zh-cn", "zh-cn", ""), ("zh-tw", "zh-tw", ""), ("zh-cn/docs", "zh-tw", "/docs")]
+    settings = TWO + "".join(
+        f'[[module.mounts]]\nsource = "content/{source}"\ntarget = "content{below}"\n'
+        f'[module.mounts.sites.matrix]\nlanguages = ["{code}"]\n'
+        for source, code, below in mounts
+    )
+    files = {"zh-cn/docs/a.md": "url: /x/", "zh-cn/docs/b.md": "", "zh-tw/docs/b.md": ""}
+    assert found(site(files, settings)) == ""
+
+
 @pytest.mark.parametrize(
     ("name", "is_flagged"),
     [
