@@ -235,7 +235,10 @@ class Page:
         shortcodes = self.site.settings.image_shortcodes
         if not has_signs(raw, body, shortcodes):
             return b""
-        text = without_code(raw[body.start : body.end])
+        text = raw[body.start : body.end]
+        if b"`" not in text and b"~~~" not in text:
+            return text
+        text = without_code(text)
         return text if has_signs(text, Span(0, len(text)), shortcodes) else b""
 
     @cached_property

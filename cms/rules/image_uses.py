@@ -46,6 +46,7 @@ _SIMPLE = re.compile(
 _OTHER_SIGN = re.compile(rb"srcset|SRCSET|<(?:[vV][iI][dD][eE][oO]|[sS][oO][uU][rR][cC][eE])\b")
 
 
+_MARKDOWN = frozenset({"md", "markdown", "mdown"})
 _PATTERN_OR_QUOTE = "*?{[“”‘’"
 """In values that are patterns, or that are quoted in a way that another rule mends."""
 
@@ -100,6 +101,8 @@ def open_uses(page: Page) -> list[ImageUse]:
 
 def is_markdown(page: Page) -> bool:
     """Whether Hugo reads the body as Markdown."""
+    if page.file.extension in _MARKDOWN and "markup" not in page.data:
+        return True
     return page.fields.media_type == "text/markdown"
 
 
