@@ -25,7 +25,7 @@ def promised(data: dict[str, Any], changes: Iterable[Change]) -> dict[str, Any] 
     copy: dict[str, Any] = _copied(data)
     gone: list[tuple[list[Any], int]] = []
     for (*way, last), value in changes:
-        parent = _at(copy, way)
+        parent = value_at(copy, way)
         if isinstance(parent, dict) and isinstance(last, str):
             if value is not REMOVED:
                 parent[last] = value
@@ -63,7 +63,8 @@ def _copied(value: Any) -> Any:
     return [_copied(each) for each in value] if isinstance(value, list) else value
 
 
-def _at(value: Any, way: Iterable[str | int]) -> Any:
+def value_at(value: Any, way: Iterable[str | int]) -> Any:
+    """What is at a route; None where that leads nowhere."""
     for step in way:
         if isinstance(value, dict):
             value = value.get(step)

@@ -20,6 +20,7 @@ from cms.frontmatter.patch import (
 from tests.frontmatter.patching import applied, head, page
 
 MOMENT = datetime(2025, 2, 7, 21, 31, 14, tzinfo=timezone(timedelta(hours=8)))
+P = "a = 1\n\n# about p\n[p]\nb = 1\n"
 LINES = 'k = """\none\ntwo\\\n  three"""'
 
 TEXTS = [
@@ -104,7 +105,7 @@ INSERTED = [
     ("a='x'", "v", (), "a='x'\nk='v'"),
     ("title  = 'x'\nb      = 1", "v", (), "title  = 'x'\nb      = 1\nk = 'v'"),
     ("", ["v", 1], (), 'k = ["v", 1]\n'),
-    ("a = 1\n\n# about p\n[p]\nb = 1\n", MOMENT, (), None),
+    (P, MOMENT, (), P.replace("1\n\n", "1\nk = 2025-02-07T21:31:14+08:00\n\n")),
     ("# about p\n[p]\nb = 1\n", "v", (), 'k = "v"\n# about p\n[p]\nb = 1\n'),
     ("a = 1\n[p]\n", "v", ("p", "k"), 'a = 1\nk = "v"\n[p]\n'),
     ("a = 1\nb = 2\n[p]\n", "v", ("k", "b"), 'a = 1\nk = "v"\nb = 2\n[p]\n'),
@@ -113,10 +114,14 @@ INSERTED = [
     ("a = 1", None, (), None),
     ("K = 1", 1, (), None),
 ]
-INSERTED[4] = (
-    *INSERTED[4][:3],
-    "a = 1\nk = 2025-02-07T21:31:14+08:00\n\n# about p\n[p]\nb = 1\n",
-)
+INSERTED_INSIDE = [
+    ("[p]\na = 1\n\n[p.q]\nb = 2\n", ("p", "k"), "[p]\na = 1\nk = true\n\n[p.q]\nb = 2\n"),
+    ("[p]\n[z]\n", ("p", "k"), "[p]\nk = true\n[z]\n"),
+    ("p = { a = 1 }", ("p", "k"), "p = { a = 1, k = true }"),
+    ("[[r]]\na = 1\n\n[[r]]\n", ("r", 0, "k"), "[[r]]\na = 1\nk = true\n\n[[r]]\n"),
+    ("a = 1\n[z]\n", ("p", "k"), "a = 1\np = { k = true }\n[z]\n"),
+    ("[p.q]\nb = 2\n", ("p", "k"), None),
+]
 
 RENAMED = [
     ("k = 1 # c", ("k",), "n", "n = 1 # c"),
@@ -175,6 +180,11 @@ def test_one_more_item(before: str, item: Any, after: str | None) -> None:
 @pytest.mark.parametrize(("before", "value", "order", "after"), INSERTED)
 def test_new_entries(before: str, value: Any, order: Any, after: str | None) -> None:
     check(before, lambda document: insert(document, "k", value, order), after)
+
+
+@pytest.mark.parametrize(("before", "route", "after"), INSERTED_INSIDE)
+def test_new_entries_inside(before: str, route: Any, after: str | None) -> None:
+    check(before, lambda document: insert(document, route, True), after)
 
 
 @pytest.mark.parametrize(("before", "route", "name", "after"), RENAMED)

@@ -229,6 +229,20 @@ INSERTED = [
     ("a: x", object(), (), None),
 ]
 
+INSERTED_INSIDE = [
+    ("p:\n  a: x # A\n  # more\nz: 1", ("p", "K"), "p:\n  a: x # A\n  K: v\n  # more\nz: 1"),
+    ("p: {a: x }", ("p", "k"), "p: {a: x, k: v }"),
+    ("p: {}", ("p", "k"), "p: {k: v}"),
+    ("p: # c\nz: a", ("p", "k"), "p: # c\n  k: v\nz: a"),
+    ("z: a", ("p", "q", "k"), "z: a\np:\n  q:\n    k: v"),
+    ("p:\n  a: x", ("p", "q", "k"), "p:\n  a: x\n  q:\n    k: v"),
+    ("r:\n- a: x\n- b: y", ("r", 0, "K"), "r:\n- a: x\n  K: v\n- b: y"),
+    ("p: a", ("p", "k"), None),
+    ("p: [a]", ("p", 1), None),
+    ("p: {K: x}", ("p", "k"), None),
+    ("p: &x {a: 1}\nz: *x", ("p", "k"), None),
+]
+
 RENAMED = [
     ("k: v # c", ("k",), "Name", "Name: v # c"),
     ('"k" : v', ("k",), "n", '"n" : v'),
@@ -302,6 +316,11 @@ def test_one_more_item(before: str, item: Any, after: str | None) -> None:
 @pytest.mark.parametrize(("before", "value", "order", "after"), INSERTED)
 def test_new_entries(before: str, value: Any, order: Any, after: str | None) -> None:
     check(before, lambda document: insert(document, "k", value, order), after)
+
+
+@pytest.mark.parametrize(("before", "route", "after"), INSERTED_INSIDE)
+def test_new_entries_inside(before: str, route: Any, after: str | None) -> None:
+    check(before, lambda document: insert(document, route, "v", ("zz", "k")), after)
 
 
 @pytest.mark.parametrize(("before", "route", "name", "after"), RENAMED)

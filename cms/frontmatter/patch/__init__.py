@@ -73,11 +73,15 @@ def remove(document: Document, route: Route) -> Patch | None:
     return remove(document, route)
 
 
-def insert(document: Document, key: str, value: Any, order: Sequence[str] = ()) -> Patch | None:
-    """A new entry of the outermost mapping, in the manner of the others.
+def insert(
+    document: Document, key: str | Route, value: Any, order: Sequence[str] = ()
+) -> Patch | None:
+    """A new entry in the manner of the others, of the outermost mapping or one below.
 
     It stands where ``order``, a list of keys in lower case, wants it, else behind all others; in
-    TOML that is in front of the tables. A file without front matter gets one in YAML.
+    TOML that is in front of the tables. The last step of a route is spelled as it is to be
+    written; mappings that are missing on the way come with it. A file without front matter gets
+    one in YAML.
     """
     from cms.frontmatter.patch.entries import insert
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cms.frontmatter.patch.places import Places
 from cms.frontmatter.patch.proof import UNCHANGED, Patch, draft, first_proven
 from cms.frontmatter.patch.rows import Rows
+from cms.frontmatter.patch.values import replace_value
 from cms.frontmatter.split import BOM
 from cms.hugo.formats.syntax import lower_key
 from cms.model import REMOVED, Change, Edit, Route, Span
@@ -56,39 +57,59 @@ def rename_key(document: Document, route: Route, name: str) -> Patch | None:
 # putting in
 
 
-def insert(document: Document, key: str, value: Any, order: Sequence[str] = ()) -> Patch | None:
+def insert(
+    document: Document, key: str | Route, value: Any, order: Sequence[str] = ()
+) -> Patch | None:
     """See ``cms.frontmatter.patch``."""
     if document.problem or document.format == "org" or document.unseen:
         return None
+    *way, name = [key] if isinstance(key, str) else key
     places = Places(document)
-    name = lower_key(key)
-    if name in document.data:
+    # What is missing on the way comes with the entry.
+    while way and (around := places.data_at(tuple(way))) is None:
+        if places.document.value_span(tuple(way)) is not None:
+            return replace_value(document, tuple(way), {name: value})
+        name, value = way.pop(), {name: value}
+    if not isinstance(name, str) or (way and not isinstance(around, dict)):
         return None
-    change = Change((name,), places.style.read({key: value})[name])
-    if not document.format:
-        found = _created(places, key, value)
+    return _new_entry(places, tuple(way), name, value, order)
+
+
+def _new_entry(
+    places: Places, way: Route, name: str, value: Any, order: Sequence[str]
+) -> Patch | None:
+    document = places.document
+    entry: dict[str, Any] = places.read(way, {name: value})
+    ((key, expected),) = entry.items()
+    if key in places.data_at(way):
+        return None
+    if document.format:
+        found = _inserted(places, way, name, value, order)
     else:
-        found = _inserted(places, key, value, order)
+        found = _created(places, name, value)
+    change = Change((*way, key), expected)
     return first_proven(document, (draft(edits, change) for edits in found))
 
 
-def _created(places: Places, key: str, value: Any) -> Iterator[list[Edit]]:
+def _created(places: Places, name: str, value: Any) -> Iterator[list[Edit]]:
     start = len(BOM) * places.document.bom
     newline = places.document.newline
-    for text in _entries(places, key, value, in_lines=True):
+    for text in _entries(places, name, value, in_lines=True):
         lines = ["---", *text.split("\n"), "---", ""]
         yield [Edit(Span(start, start), newline.join(lines).encode())]
 
 
-def _inserted(places: Places, key: str, value: Any, order: Sequence[str]) -> Iterator[list[Edit]]:
-    around = places.members(())
+def _inserted(
+    places: Places, way: Route, name: str, value: Any, order: Sequence[str]
+) -> Iterator[list[Edit]]:
+    around = places.members(way)
     if around is None:
         return
-    keys = [str(entry.key) for entry in places.entries(())]
-    at, before = _place(keys, lower_key(key), order)
+    keys = [str(entry.key) for entry in places.entries(way)]
+    at, before = _place(keys, lower_key(name), order)
     if isinstance(around, Rows):
         at = min(at, *around.tables, len(keys))
-    texts = list(_entries(places, key, value, in_lines=isinstance(around, Rows)))
+    texts = list(_entries(places, name, value, in_lines=isinstance(around, Rows)))
     for place, is_before in ((at, before), (len(keys), True), (0, True)):
         for text in texts:
             yield around.insertion(place, [text.encode()], before=is_before)

@@ -11,6 +11,7 @@ from cms.frontmatter.lines import Lines
 from cms.frontmatter.patch.brackets import Brackets
 from cms.frontmatter.patch.rows import Rows
 from cms.frontmatter.patch.yaml import YAMLStyle
+from cms.frontmatter.promise import value_at
 from cms.model import Edit, Route, Span
 
 if TYPE_CHECKING:
@@ -47,11 +48,8 @@ class Places:
         return YAMLStyle(self.document)
 
     def data_at(self, route: Route) -> Any:
-        """The decoded value at a route that leads somewhere."""
-        value: Any = self.document.data
-        for step in route:
-            value = value[step]
-        return value
+        """The decoded value at a route; None where that leads nowhere."""
+        return value_at(self.document.data, route)
 
     def read(self, route: Route, value: Any) -> Any:
         """What a value means at ``route``; Hugo leaves keys inside lists as they are."""
