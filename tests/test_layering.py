@@ -34,7 +34,16 @@ ALLOWED = {
     },
     "report": {"model"},
     "suppression": {"errors", "frontmatter", "model", "writing"},
-    "engine": {"errors", "frontmatter", "hugo", "model", "rules", "settings", "suppression"},
+    "engine": {
+        "errors",
+        "frontmatter",
+        "hugo",
+        "model",
+        "rules",
+        "settings",
+        "suppression",
+        "writing",
+    },
     "cli": {
         "engine",
         "errors",

@@ -13,6 +13,7 @@ from cms.errors import UsageError
 
 COMMANDS = {
     "validate": "cms.cli.validate",
+    "fix": "cms.cli.fix",
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",

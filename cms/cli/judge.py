@@ -55,7 +55,7 @@ def judge(
     else:
         from cms.report import write_report
 
-        write_report(run.report, _format(run.settings.output_format), sys.stdout)
+        write_report(run.report, format_of(run.settings.output_format), sys.stdout)
     return run.report.exit_code
 
 
@@ -84,7 +84,8 @@ def _write_baseline(run: Run) -> int:
     return 0
 
 
-def _format(name: str) -> Format:
+def format_of(name: str) -> Format:
+    """The output format of this name; raises ``ConfigError`` naming the known ones."""
     from cms.report import Format
 
     known = [each.value for each in Format]

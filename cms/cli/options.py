@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from cms.report import Format
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -26,6 +28,32 @@ Environment = Annotated[
     str | None,
     typer.Option("--environment", "-e", help="Hugo environment whose configuration holds."),
 ]
+
+Select = Annotated[
+    list[str] | None, typer.Option(help="Rules to apply: codes, beginnings of codes, names.")
+]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option(help="Rules to apply besides, such as opt-in ones.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(help="Rules not to apply.")]
+OutputFormat = Annotated[Format | None, typer.Option(help="How to report.")]
+StdinFilename = Annotated[
+    Path | None, typer.Option(help="Read one file from standard input and judge it as this one.")
+]
+DiffBase = Annotated[
+    str | None,
+    typer.Option(
+        help="Report only what the branch touched since it left this revision of git.",
+        metavar="REV",
+    ),
+]
+Baseline = Annotated[
+    Path | None, typer.Option(help="File of known findings, which are not reported.")
+]
+Unsafe = Annotated[
+    bool, typer.Option("--unsafe", help="Apply fixes too that may not be what the author meant.")
+]
+ShowFixes = Annotated[bool, typer.Option("--show-fixes", help="List every fix.")]
 
 
 def split(values: list[str] | None) -> tuple[str, ...]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cms.cli import options
-from cms.report import Format
-
-Selectors = list[str] | None
+from cms.errors import UsageError
 
 
 def command(
     paths: options.Paths = None,
-    output_format: Annotated[Format | None, typer.Option(help="How to report.")] = None,
-    select: Annotated[
-        Selectors, typer.Option(help="Rules to apply: codes, beginnings of codes, names.")
-    ] = None,
-    extend_select: Annotated[
-        Selectors, typer.Option(help="Rules to apply besides, such as opt-in ones.")
-    ] = None,
-    ignore: Annotated[Selectors, typer.Option(help="Rules not to apply.")] = None,
+    output_format: options.OutputFormat = None,
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Repair what is sure, as cms fix.")] = False,
+    unsafe: options.Unsafe = False,
+    show_fixes: options.ShowFixes = False,
     clock: options.Clock = None,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
@@ -35,20 +31,9 @@ def command(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 even when errors are found.")
     ] = False,
-    stdin_filename: Annotated[
-        Path | None,
-        typer.Option(help="Read one file from standard input and judge it as this one."),
-    ] = None,
-    diff_base: Annotated[
-        str | None,
-        typer.Option(
-            help="Report only what the branch touched since it left this revision of git.",
-            metavar="REV",
-        ),
-    ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option(help="File of known findings, which are not reported.")
-    ] = None,
+    stdin_filename: options.StdinFilename = None,
+    diff_base: options.DiffBase = None,
+    baseline: options.Baseline = None,
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
     ] = False,
@@ -68,6 +53,18 @@ def command(
         "output_format": output_format and output_format.value,
         "baseline": baseline and str(baseline),
     }
+    if fix:
+        from cms.cli.repair import FixWishes, repair_files
+
+        if write_baseline or add_ignore or statistics:
+            raise UsageError(
+                "--fix goes with a report, not with another change", "run it by itself"
+            )
+        to_fix = FixWishes(unsafe, False, False, show_fixes, clock, stdin_filename, diff_base)
+        exit_code = repair_files(paths or [], overrides, to_fix)
+        raise typer.Exit(0 if exit_zero and exit_code == 1 else exit_code)
+    if unsafe or show_fixes:
+        raise UsageError("nothing is fixed without --fix", "add --fix")
     wishes = Wishes(clock, stdin_filename, diff_base, statistics, write_baseline, add_ignore)
     exit_code = judge(paths or [], overrides, wishes)
     raise typer.Exit(0 if exit_zero else exit_code)

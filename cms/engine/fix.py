@@ -21,6 +21,9 @@ ROUNDS = 20
 Read = Callable[[str], bytes]
 """Gives the bytes of a file by its location."""
 
+PlaceBefore = tuple[str, str, int]
+"""A finding by path, code, and where it starts in the file as it was before all fixes."""
+
 ENDLESS = msg("the fixes of this file make each other necessary without end")
 
 Judge = Callable[[Sequence[PageResult], Read], list[Diagnostic]]
@@ -120,6 +123,18 @@ class Rounds:
             self._read_now[location] = self._read(location)
         return self._read_now[location]
 
+    def places_before(self, found: Iterable[Diagnostic]) -> set[PlaceBefore]:
+        """What findings are known by, whatever was done to files since."""
+        return set(map(self.place_before, found))
+
+    def place_before(self, found: Diagnostic) -> PlaceBefore:
+        """What a finding is known by, whatever was done to its file since."""
+        text = self.texts.get(self._locations[found.path])
+        offset = found.span.start
+        for edits in reversed(text.steps if text else []):
+            offset = _before(offset, edits)
+        return found.path, found.code, offset
+
     def _found(self) -> list[Diagnostic]:
         return self._judge(list(self.results.values()), self.read)
 
@@ -173,3 +188,16 @@ def _mend_files(
         changed = mended.raw != raw
         done.append((mended, analyse(file, mended.raw, plan) if changed else None))
     return done
+
+
+def _before(offset: int, edits: Sequence[Edit]) -> int:
+    """Where a byte stood before edits; one that came with an edit, where that was made."""
+    grown = 0
+    for (start, end), text in sorted(edits):
+        now = start + grown
+        if offset < now:
+            break
+        if offset < now + len(text):
+            return start
+        grown += len(text) - (end - start)
+    return offset - grown

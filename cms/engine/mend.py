@@ -87,11 +87,16 @@ def _one_by_one(document: Document, found: Sequence[Diagnostic]) -> Mended:
 
 def _attempt(document: Document, found: Sequence[Diagnostic]) -> Mended | Message:
     """The file with all of these fixes, or what speaks against them."""
-    fixes = [each.fix for each in found if each.fix]
+    fixes = _fixes(found)
     edits = tuple(edit for fix in fixes for edit in fix.edits)
     raw = splice(document.raw, edits)
     objection = _objection(document, fixes, raw)
     return Mended(raw, tuple(found), (), (edits,)) if objection is None else objection
+
+
+def _fixes(found: Iterable[Diagnostic]) -> list[Fix]:
+    """The fixes of findings; one that several have once."""
+    return list({each.fix.edits: each.fix for each in found if each.fix}.values())
 
 
 # Which fixes go together
@@ -99,11 +104,15 @@ def _attempt(document: Document, found: Sequence[Diagnostic]) -> Mended | Messag
 
 def _together(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings whose fixes leave alone what fixes before them change: bytes, and values."""
+    fixes: set[tuple[Edit, ...]] = set()
     taken: list[Span] = []
     routes: set[Route] = set()
     above: set[Route] = set()
     for each in _in_order(found):
         assert each.fix is not None
+        if each.fix.edits in fixes:  # one fix of several findings
+            yield each
+            continue
         spans = [edit.span for edit in each.fix.edits]
         changed = [change.route for change in each.fix.changes]
         ways = {route[:length] for route in changed for length in range(len(route) + 1)}
@@ -113,6 +122,7 @@ def _together(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             continue
         for span in spans:
             insort(taken, span)
+        fixes.add(each.fix.edits)
         routes.update(changed)
         above |= ways
         yield each
@@ -196,7 +206,7 @@ def _mend_unreadable(
     left = list(found)
     for _ in range(MISTAKES):
         chosen = list(_together(left))
-        edits = tuple(edit for each in chosen if each.fix for edit in each.fix.edits)
+        edits = tuple(edit for fix in _fixes(chosen) for edit in fix.edits)
         raw = splice(now.raw, edits)
         if raw == now.raw:
             break

@@ -10,7 +10,7 @@ from cms.engine.plan import Plan, make_plan
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_target_of_text, find_targets, notices_of
 from cms.hugo.content.content_file import ContentFile
-from cms.model import Diagnostic, Message, Report, msg
+from cms.model import Diagnostic, Message, Position, Report, msg
 from cms.rules.base import Site
 from cms.rules.registry import choose_rules
 from cms.settings import Settings
@@ -178,8 +178,13 @@ def run_of(
     targets: Sequence[Target], found: list[Diagnostic], files: int, notices: Sequence[Message]
 ) -> Run:
     """The outcome for targets with this many chosen files."""
-    found.sort(key=lambda each: (each.path, each.start, each.code))
+    found.sort(key=place_of)
     said = [*notices_of(targets), *notices]
     if not any(target.files for target in targets):
         said.append(msg("no content of a Hugo site is among these paths"))
     return Run(Report(tuple(found), files), tuple(said), targets[0].settings)
+
+
+def place_of(found: Diagnostic) -> tuple[str, Position, str]:
+    """What findings are sorted by."""
+    return found.path, found.start, found.code

@@ -15,7 +15,11 @@ class Edit(NamedTuple):
 
 
 class Applicability(IntEnum):
-    """How sure a fix is: safe means Hugo builds the same site, or built nothing before."""
+    """How sure a fix is.
+
+    Safe is what the author means for certain, and what neither publishes nor withdraws a page.
+    What is only shown is never applied.
+    """
 
     SHOWN = 0
     UNSAFE = 1

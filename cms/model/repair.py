@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from cms.model.diagnostic import Diagnostic
 from cms.model.message import Message
-from cms.model.report import Report
 
 
 class Repaired(NamedTuple):
@@ -27,13 +26,4 @@ class Failure(NamedTuple):
     """A file that could not be written, and why; its findings remain."""
 
     path: str
-    reason: Message
-
-
-class Repairs(NamedTuple):
-    """The outcome of a run that fixes; ``remaining`` is what a report of the files says then."""
-
-    repaired: tuple[Repaired, ...]
-    remaining: Report
-    refused: tuple[Refused, ...] = ()
-    failures: tuple[Failure, ...] = ()
+    reason: str

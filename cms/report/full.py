@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from cms.model import Diagnostic, Report
+from cms.model import Applicability, Diagnostic, Report
 from cms.report.concise import headline
 from cms.report.text import columns, harmless, summary
+
+_KINDS = {
+    Applicability.SAFE: "fix",
+    Applicability.UNSAFE: "fix with --unsafe",
+    Applicability.SHOWN: "suggestion",
+}
 
 
 def write(report: Report, stream: TextIO) -> None:
@@ -27,5 +33,7 @@ def _excerpt(each: Diagnostic) -> str:
     margin = " " * len(number)
     lines = [f"{margin} |", f"{number} | {source}", f"{margin} | {indent}{caret}"]
     if each.fix is not None:
-        lines.append(f"{margin} = fix: {harmless(str(each.fix.title))}")
+        lines.append(
+            f"{margin} = {_KINDS[each.fix.applicability]}: {harmless(str(each.fix.title))}"
+        )
     return "".join(line.rstrip() + "\n" for line in lines)

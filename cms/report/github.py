@@ -21,8 +21,9 @@ def write(report: Report, stream: TextIO) -> None:
         found = [each for each in report.diagnostics if each.severity is severity]
         stream.writelines(_annotation(each) for each in found[:SHOWN])
         hidden += max(0, len(found) - SHOWN)
-    more = f" {hidden:,} more than GitHub shows as annotations." if hidden else ""
-    stream.write(summary(report) + more + "\n")
+    if hidden:
+        stream.write(f"{hidden:,} more than GitHub shows as annotations.\n")
+    stream.write(summary(report) + "\n")
 
 
 def _annotation(each: Diagnostic) -> str:

@@ -12,7 +12,7 @@ VERSION = 1
 
 def write(report: Report, stream: TextIO) -> None:
     """The document, stable from run to run."""
-    document = {
+    document: dict[str, Any] = {
         "version": VERSION,
         "diagnostics": [_diagnostic(each) for each in report.diagnostics],
         "summary": {
@@ -21,6 +21,8 @@ def write(report: Report, stream: TextIO) -> None:
             "warnings": report.number_of(Severity.WARNING),
         },
     }
+    if report.fixed is not None:
+        document["fixed"] = [_diagnostic(each) for each in report.fixed]
     json.dump(document, stream, ensure_ascii=False, indent=2)
     stream.write("\n")
 

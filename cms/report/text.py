@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 
-from cms.model import Report, Severity
+from cms.model import Applicability, Report, Severity
 
 _CONTROL_PICTURES = {
     **{code: 0x2400 + code for code in range(0x20)},
@@ -31,15 +33,38 @@ def columns(text: str) -> int:
 
 
 def summary(report: Report) -> str:
-    """One closing line."""
-    files = _counted(report.files, "file")
+    """What a report ends in: what was fixed, what there is, and what could be fixed."""
+    lines = [_found(report), *_fixable(report)]
+    if report.fixed is not None:
+        from cms.report.fixes import fixed_by_rule
+
+        lines = [*fixed_by_rule(report.fixed), *lines]
+    return "\n".join(lines)
+
+
+def _found(report: Report) -> str:
+    files = counted(report.files, "file")
     if not report.diagnostics:
         return f"All checks passed: {files}."
-    errors = _counted(report.number_of(Severity.ERROR), "error")
-    warnings = _counted(report.number_of(Severity.WARNING), "warning")
+    errors = counted(report.number_of(Severity.ERROR), "error")
+    warnings = counted(report.number_of(Severity.WARNING), "warning")
     touched = len({each.path for each in report.diagnostics})
+    if report.fixed is not None:
+        return f"{errors} and {warnings} remain in {touched} of {files}."
     return f"Found {errors} and {warnings} in {touched} of {files}."
 
 
-def _counted(number: int, noun: str) -> str:
+def _fixable(report: Report) -> Iterator[str]:
+    """What can be fixed; a run that fixes leaves only what needs more courage."""
+    levels = Counter(each.fix.applicability for each in report.diagnostics if each.fix)
+    safe, unsafe = levels[Applicability.SAFE], levels[Applicability.UNSAFE]
+    if safe and report.fixed is None:
+        more = f", {unsafe:,} more with cms fix --unsafe" if unsafe else ""
+        yield f"{safe:,} can be fixed with cms fix{more}."
+    elif unsafe:
+        yield f"{unsafe:,} can be fixed with cms fix --unsafe."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 file``, ``1,000 files``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

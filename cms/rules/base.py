@@ -4,7 +4,9 @@ A rule is one module ``cms/rules/<topic>/<rule_name>.py`` with one decorated fun
 The module's name is the rule's name, its docstring the rule's page. The examples in the docstring
 run as tests: an inline ``Flagged:`` or ``Clean:`` example is front matter in YAML, and an indented
 block after ``Flagged::`` or ``Clean::`` is a whole file, or a whole site where its first line is
-``-- hugo.toml --`` or the like (the txtar format); everywhere ``⇥`` stands for a tab.
+``-- hugo.toml --`` or the like (the txtar format); everywhere ``⇥`` stands for a tab. ``Fixed:``
+behind a flagged example, or ``Fixed (unsafe):``, is what the rule's fix makes of it; of a site, the
+files that change.
 """
 
 from __future__ import annotations

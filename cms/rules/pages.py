@@ -7,36 +7,58 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from cms.model import Applicability
 from cms.rules.base import Rule
 
+_WORDS = r"(?P<word>Flagged|Clean|Fixed(?: \(unsafe\))?)"
 _EXAMPLE = re.compile(
-    r"^(?P<word>Flagged|Clean):(?: ``(?P<inline>.+)``$|:\n\n(?P<block>(?:(?:    .*)?\n)+))", re.M
+    rf"^{_WORDS}:(?: ``(?P<inline>.+)``$|:\n\n(?P<block>(?:(?:    .*)?\n)+))", re.MULTILINE
 )
 
 
+class Fixed(NamedTuple):
+    """What the fix of a rule makes of a file; of a site, the files that change."""
+
+    text: str
+    applicability: Applicability
+
+
 class Example(NamedTuple):
-    """A whole file that a rule flags or leaves alone."""
+    """A whole file that a rule flags or leaves alone, and what its fix makes of it."""
 
     flagged: bool
     text: str
+    fixed: Fixed | None = None
 
 
 def examples(rule: Rule) -> list[Example]:
     """The files in the docstring; an inline example becomes one with YAML front matter."""
-    found = []
+    found: list[Example] = []
     for match in _EXAMPLE.finditer(_doc(rule) + "\n"):
         if match["inline"] is not None:
             text = f"---\n{match['inline']}\n---\n"
         else:
             text = textwrap.dedent(match["block"]).rstrip("\n") + "\n"
-        # Docstrings do not keep tabs on every version of Python.
-        found.append(Example(match["word"] == "Flagged", text.replace("⇥", "\t")))
+        text = text.replace("⇥", "\t")  # docstrings do not keep tabs on every version of Python
+        if match["word"].startswith("Fixed"):
+            is_safe = match["word"] == "Fixed"
+            level = Applicability.SAFE if is_safe else Applicability.UNSAFE
+            found[-1] = found[-1]._replace(fixed=Fixed(text, level))
+        else:
+            found.append(Example(match["word"] == "Flagged", text))
     return found
+
+
+def fixability(rule: Rule) -> str:
+    """How sure the fixes of a rule are, as its examples show it: ``safe``, ``none``."""
+    levels = {each.fixed.applicability for each in examples(rule) if each.fixed}
+    return " or ".join(level.name.lower() for level in sorted(levels, reverse=True)) or "none"
 
 
 def text(rule: Rule) -> str:
     """The page for the terminal: a heading line, then the docstring."""
-    return f"{rule.code} {rule.name} ({rule.severity.value})\n\n{_doc(rule)}"
+    kind = f"{rule.severity.value}, fix: {fixability(rule)}"
+    return f"{rule.code} {rule.name} ({kind})\n\n{_doc(rule)}"
 
 
 def record(rule: Rule) -> dict[str, Any]:
@@ -47,6 +69,7 @@ def record(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "topic": rule.topic,
         "severity": rule.severity.value,
+        "fix": fixability(rule),
         "title": title,
         "explanation": explanation,
     }
@@ -56,7 +79,7 @@ def markdown(rules: Sequence[Rule]) -> str:
     """A document of all pages, with a table of contents."""
     table = [
         f"| [{rule.code}](#{rule.code.lower()}) | `{rule.name}` | {rule.severity.value} "
-        f"| {_title(rule)} |"
+        f"| {fixability(rule)} | {_title(rule)} |"
         for rule in rules
     ]
     pages = [_section(rule) for rule in rules]
@@ -66,8 +89,8 @@ def markdown(rules: Sequence[Rule]) -> str:
             "",
             "Written by `python -m cms.rules.renew` from the rules themselves.",
             "",
-            "| code | name | severity | says |",
-            "| --- | --- | --- | --- |",
+            "| code | name | severity | fix | says |",
+            "| --- | --- | --- | --- | --- |",
             *table,
             "",
             *pages,
@@ -81,11 +104,12 @@ def _section(rule: Rule) -> str:
     lines = _INLINE.sub(r"- **\1:** ``\2``", blocks)
     listed = re.sub(r"^(Flagged|Source): (.+)$", r"- **\1:** \2", lines, flags=re.M)
     heading = f'## <a id="{rule.code.lower()}"></a>{rule.code} {rule.name}'
-    return f"{heading}\n\n*{_title(rule)}* Severity: {rule.severity.value}.\n\n{listed.strip()}\n"
+    kind = f"Severity: {rule.severity.value}. Fix: {fixability(rule)}."
+    return f"{heading}\n\n*{_title(rule)}* {kind}\n\n{listed.strip()}\n"
 
 
-_BLOCK = re.compile(r"^(Flagged|Clean)::\n\n((?:(?:    .*)?\n)+)", re.M)
-_INLINE = re.compile(r"^(Flagged|Clean): ``(.+)``$", re.M)
+_BLOCK = re.compile(rf"^{_WORDS}::\n\n((?:(?:    .*)?\n)+)", re.MULTILINE)
+_INLINE = re.compile(rf"^{_WORDS}: ``(.+)``$", re.MULTILINE)
 
 
 def _fenced(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import pytest
 HEAVY = {
     "asyncio", "click", "concurrent.futures", "frontmatter", "httpx", "multiprocessing", "opencc",
     "pathspec", "pydantic", "pygments", "rich", "ruamel", "tomlkit", "typer", "yaml",
+    "cms.engine.fix", "cms.engine.repair", "cms.frontmatter.patch", "cms.writing",
 }  # fmt: skip
 
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "news-zh" / "content" / "about.md")
@@ -21,6 +22,7 @@ ALLOWED = {
     "config": {"typer"},
     f"validate {EXAMPLE}": set(),
     f"validate --select FM {EXAMPLE}": {"typer"},
+    f"fix {EXAMPLE}": {"typer", "cms.engine.fix", "cms.engine.repair", "cms.writing"},
     f"list {EXAMPLE}": {"typer"},
     f"translations {EXAMPLE}": {"typer"},
 }

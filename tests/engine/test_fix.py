@@ -174,6 +174,14 @@ def test_of_fixes_at_odds_one_waits(winner: Diagnostic, loser: Diagnostic) -> No
     assert mended(PAGE, loser).fixed == (loser,)
 
 
+def test_one_fix_of_two_findings_is_applied_once() -> None:
+    one = replacing(PAGE, "标题", "题", (("title",), "题"), code="XX001")
+    other = one._replace(code="XX002", message=msg("worse"))
+    done = mended(PAGE, one, other)
+    assert done.raw.decode() == PAGE.replace("标题", "题")
+    assert done.fixed == (one, other)
+
+
 def test_what_is_refused_keeps_no_other_waiting() -> None:
     wrong = replacing(PAGE, "标题", "甲", (("draft",), "甲"))
     right = replacing(PAGE, "题", "乙", (("title",), "标乙"))

@@ -1,29 +1,68 @@
 """What tests of fixes share: files fixed by some rules, and what every fix owes."""
 
 import tempfile
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from cms.engine.clock import read_clock
-from cms.engine.fix import fix_bytes
+from cms.engine.fix import Fixed, fix_bytes
+from cms.engine.mend import allowed
+from cms.engine.repair import Request, fix, repair
 from cms.engine.validate import validate
 from cms.frontmatter.document import parse
-from cms.frontmatter.promise import promised, same, splice
 from cms.model import Applicability, Diagnostic
-from tests.rules.cases import CLOCK, case, lay_out
+from tests.rules.cases import CLOCK, case, judge, lay_out
 
 SHOWN, UNSAFE, SAFE = Applicability.SHOWN, Applicability.UNSAFE, Applicability.SAFE
 
 
-def fixed(text: str | bytes, *codes: str, level: Applicability = SAFE, **site: object) -> str:
-    """The file after its fixes, which leave no finding that could be fixed again."""
+def fixed(
+    text: str | bytes,
+    *codes: str,
+    level: Applicability = SAFE,
+    new: tuple[str, ...] = (),
+    **site: object,
+) -> str:
+    """The file after its fixes, with what every fix owes asserted.
+
+    The front matter can be read, lines without an edit are as they were, what was fixed is found
+    no more and nothing else instead, and fixing again changes nothing. What could not be read
+    before may get findings of ``new`` codes.
+    """
     file, raw, plan = case(text, *codes, **site)
     done = fix_bytes(file, raw, plan, level)
-    assert not done.refused
-    assert not [each for each in done.remaining if each.fix and each.fix.applicability >= level]
-    again = fix_bytes(file, done.raw, plan, level)
-    assert again.raw == done.raw
+    assert not done.refused, [str(each.reason) for each in done.refused]
+    assert not allowed(done.remaining, level)
+    assert fix_bytes(file, done.raw, plan, level).raw == done.raw
+    if done.fixed:
+        assert parse(done.raw).problem is None
+        assert len(done.remaining) < len(judge(raw, *codes, **site))
+    if parse(raw).problem is None:
+        # What another rule finds in a file that could not be read is no wonder.
+        before, after = judge(raw, **site), judge(done.raw, **site)
+        more = _codes(after) - _codes(before)
+        assert set(more) <= set(new), more
+        _assert_other_lines_stay(raw, done)
     return done.raw.decode()
+
+
+def _assert_other_lines_stay(raw: bytes, done: Fixed) -> None:
+    if len(done.fixed) != 1:  # later edits count in what earlier ones made
+        return
+    touched = {
+        line
+        for each in done.fixed
+        for start, end in (edit.span for edit in each.fix.edits)
+        for line in range(raw.count(b"\n", 0, start), raw.count(b"\n", 0, end) + 1)
+    }
+    kept = [line for number, line in enumerate(raw.split(b"\n")) if number not in touched]
+    lines = iter(done.raw.split(b"\n"))
+    assert all(line in lines for line in kept)
+
+
+def _codes(found: Iterable[Diagnostic]) -> Counter[str]:
+    return Counter(each.code for each in found)
 
 
 def fixed_head(head: str, *codes: str, level: Applicability = SAFE, **site: object) -> str:
@@ -47,38 +86,37 @@ def _fences(head: str) -> tuple[str, str]:
 
 
 def fixed_site(
-    text: str, *codes: str, level: Applicability = SAFE, **settings: object
+    text: str,
+    *codes: str,
+    level: Applicability = SAFE,
+    new: tuple[str, ...] = (),
+    clock: str = CLOCK,
+    **settings: object,
 ) -> dict[str, str]:
-    """The files of a site, written as txtar, that one round of fixes changes."""
+    """The files of a site, written as txtar, that fixes change.
+
+    What every fix owes is asserted: other files are as they were, nothing is found that was not
+    there before, but for ``new`` codes, and fixing again changes nothing.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
         lay_out(root, text)
-        changed = {
-            root / path: _mended((root / path).read_bytes(), found)
-            for path, found in _fixable(root, codes, level, settings).items()
-        }
-        for path, raw in changed.items():
-            path.write_bytes(raw)
-        assert not _fixable(root, codes, level, settings)
-        return {path.relative_to(root).as_posix(): raw.decode() for path, raw in changed.items()}
+        moment = read_clock(clock)
+        before, found = _contents(root), validate([root], settings, {}, moment)
+        request = Request([root], {"select": codes, **settings}, {}, moment, level)
+        done = fix(request)
+        assert not done.refused, [str(each.reason) for each in done.refused]
+        assert not allowed(done.run.report.diagnostics, level)
+        assert not repair(request).repaired
+        after, left = _contents(root), validate([root], settings, {}, moment)
+        more = _codes(left.report.diagnostics) - _codes(found.report.diagnostics)
+        assert set(more) <= set(new), more
+        assert before.keys() == after.keys()
+        changed = {path: raw.decode() for path, raw in after.items() if raw != before[path]}
+        assert set(changed) == {each.path.rpartition(f"{root.name}/")[2] for each in done.repaired}
+        return changed
 
 
-def _fixable(
-    root: Path, codes: tuple[str, ...], level: Applicability, settings: Mapping[str, object]
-) -> dict[str, list[Diagnostic]]:
-    run = validate([root], {"select": codes, **settings}, {}, read_clock(CLOCK))
-    found: dict[str, list[Diagnostic]] = {}
-    for each in run.report.diagnostics:
-        if each.fix and each.fix.applicability >= level:
-            found.setdefault(each.path.rpartition(f"{root.name}/")[2], []).append(each)
-    return found
-
-
-def _mended(raw: bytes, found: list[Diagnostic]) -> bytes:
-    # Several findings may share one fix.
-    fixes = {each.fix.edits: each.fix for each in found if each.fix}.values()
-    edits = tuple(edit for fix in fixes for edit in fix.edits)
-    changes = [change for fix in fixes for change in fix.changes]
-    after = splice(raw, edits)
-    assert same(parse(after).data, promised(parse(raw).data, changes))
-    return after
+def _contents(root: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

@@ -2,10 +2,14 @@
 
 import pytest
 
+from cms.model import Applicability
 from cms.rules.base import Rule
-from cms.rules.pages import examples
+from cms.rules.pages import Example, examples
 from cms.rules.registry import all_rules
 from tests.rules.cases import judge, judge_site
+from tests.rules.fixing import fixed, fixed_site
+
+SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
 
 def codes(rule: Rule, text: str) -> set[str]:
@@ -16,6 +20,16 @@ def codes(rule: Rule, text: str) -> set[str]:
     return {each.code for each in found(text, rule.code)}
 
 
+def after(rule: Rule, text: str, level: Applicability) -> str:
+    """What the rule's fixes make of a file; of a site, the files that change."""
+    if not text.startswith("-- "):
+        return fixed(text, rule.code, level=level)
+    # Comments that suppress are judged by the findings of all others.
+    codes = () if rule.scope == "suppression" else (rule.code,)
+    changed = fixed_site(text, *codes, level=level)
+    return "".join(f"-- {path} --\n{content}" for path, content in changed.items())
+
+
 RULES = pytest.mark.parametrize("rule", [pytest.param(r, id=r.code) for r in all_rules()])
 
 
@@ -24,6 +38,36 @@ def test_examples_are_flagged_or_left_alone(rule: Rule) -> None:
     for example in examples(rule):
         expected = {rule.code} if example.flagged else set()
         assert codes(rule, example.text) == expected, example.text
+
+
+FIXED = [
+    pytest.param(rule, example, id=f"{rule.code}-{number}")
+    for rule in all_rules()
+    for number, example in enumerate(examples(rule))
+    if example.fixed
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), FIXED)
+def test_examples_are_fixed_as_shown(rule: Rule, example: Example) -> None:
+    assert example.flagged
+    assert example.fixed is not None
+    text, level = example.fixed
+    assert after(rule, example.text, level) == text
+    if level is UNSAFE:
+        assert after(rule, example.text, SAFE) == ("" if text.startswith("-- ") else example.text)
+
+
+@RULES
+def test_a_rule_with_a_fix_shows_it(rule: Rule) -> None:
+    shown = {each.fixed.applicability for each in examples(rule) if each.fixed}
+    judged = (
+        (judge_site if each.text.startswith("-- ") else judge)(each.text, rule.code)
+        for each in examples(rule)
+        if each.flagged and rule.scope != "suppression"
+    )
+    offered = {found.fix.applicability for several in judged for found in several if found.fix}
+    assert offered - {Applicability.SHOWN} <= shown
 
 
 @RULES

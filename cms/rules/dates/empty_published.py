@@ -7,6 +7,12 @@ Write a date, or remove the key; write `draft: true` where a draft is meant. The
 key, and is unsafe since it publishes the page.
 
 Flagged: ``published:``
+
+Fixed (unsafe)::
+
+    ---
+    ---
+
 Clean: ``published: 2025-02-07``
 Source: Hugo ``hugolib/page__meta.go`` (key published).
 """

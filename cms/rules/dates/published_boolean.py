@@ -6,6 +6,7 @@ it has set the opposite as `draft`.
 Write `draft: true` for `published: false`, and remove `published: true`.
 
 Flagged: ``published: false``
+Fixed: ``draft: true``
 Clean: ``draft: true``
 Clean: ``published: 2025-02-07``
 Source: Hugo ``hugolib/page__meta.go`` (key published); gohugoio/hugo#12898.

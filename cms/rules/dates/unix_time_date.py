@@ -9,6 +9,7 @@ Write the date with hyphens: `2025-02-07`. Numbers that are times between 2000 a
 counted in seconds are left alone.
 
 Flagged: ``date: 20250207``
+Fixed (unsafe): ``date: 2025-02-07``
 Flagged: ``date: 2025``
 Clean: ``date: 2025-02-07``
 Clean: ``date: 1738935074``

@@ -8,6 +8,7 @@ page has lost its date until then.
 Write the date as `2025-02-07` or `2025-02-07T21:31:14+08:00`.
 
 Flagged: ``date: 2025/02/07``
+Fixed: ``date: 2025-02-07``
 Flagged: ``date: 2025-02-07 21:31``
 Flagged: ``publishDate: 2025年2月7日``
 Clean: ``date: 2025-02-07T21:31:14+08:00``

@@ -6,6 +6,7 @@ Hugo turns an unquoted number back into a text, but not into the one that stands
 Put quotes around the value. The fix does so, and is unsafe since an address or a title changes.
 
 Flagged: ``slug: 010``
+Fixed (unsafe): ``slug: "010"``
 Flagged: ``title: 1.10``
 Clean: ``slug: "010"``
 Clean: ``title: 2025``

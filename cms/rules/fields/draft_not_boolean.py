@@ -7,7 +7,9 @@ Write `true` or `false`. The fix writes what is meant, and is unsafe since the p
 longer published.
 
 Flagged: ``draft: yes``
+Fixed (unsafe): ``draft: true``
 Flagged: ``draft: 是``
+Fixed (unsafe): ``draft: true``
 Clean: ``draft: true``
 Clean: ``draft: "true"``
 Clean: ``draft: no``

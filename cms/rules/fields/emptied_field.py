@@ -6,6 +6,7 @@
 Write one text. The fix writes the only item of a list, and is unsafe since readers then see it.
 
 Flagged: ``title: [恒指放量]``
+Fixed (unsafe): ``title: 恒指放量``
 Flagged: ``summary: {text: 摘要}``
 Flagged: ``aliases: {old: /x/}``
 Clean: ``title: 恒指放量``

@@ -8,6 +8,12 @@ Remove the key, or write the name of a menu. The fix removes it, and is unsafe s
 go through all menus then show one entry less.
 
 Flagged: ``menu: ""``
+
+Fixed (unsafe)::
+
+    ---
+    ---
+
 Flagged: ``menus: [main, ""]``
 Flagged: ``menus: {"": {weight: 10}}``
 Clean: ``menu: []``

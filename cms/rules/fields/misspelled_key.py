@@ -8,6 +8,7 @@ Keys that themes use are left alone, and so is a key beside the one it resembles
 the key, and is unsafe since nobody but you can know what was meant.
 
 Flagged: ``pubishDate: 2025-02-07``
+Fixed (unsafe): ``publishDate: 2025-02-07``
 Flagged: ``catagories: [news]``
 Flagged: ``tag: [news]``
 Clean: ``publishDate: 2025-02-07``

@@ -6,6 +6,7 @@
 Write `true` or `false`.
 
 Flagged: ``isCJKLanguage: yes``
+Fixed (unsafe): ``isCJKLanguage: true``
 Flagged: ``headless: on``
 Clean: ``isCJKLanguage: true``
 Source: Hugo ``hugolib/page__meta.go`` through ``cast.ToBool``.

@@ -7,6 +7,7 @@ Write a list. The fix makes one where commas or the like part the items, and is 
 items change.
 
 Flagged: ``keywords: 港股, A股``
+Fixed (unsafe): ``keywords: [港股, A股]``
 Flagged: ``aliases: /old page/``
 Clean: ``keywords: [港股, A股]``
 Clean: ``aliases: /old/``

@@ -6,6 +6,7 @@ in the list of tags.
 Write a list. The fix makes one, and is unsafe since the page moves to other terms.
 
 Flagged: ``tags: 港股, A股``
+Fixed (unsafe): ``tags: [港股, A股]``
 Flagged: ``categories: 财经、港股``
 Clean: ``tags: [港股, A股]``
 Clean: ``tags: 港股``

@@ -9,6 +9,7 @@ doubt, and is unsafe since the page gets another place.
 Flagged: ``weight: first``
 Flagged: ``weight: 1.5``
 Flagged: ``weight: "010"``
+Fixed (unsafe): ``weight: 10``
 Clean: ``weight: 10``
 Clean: ``weight: "10"``
 Source: Hugo ``hugolib/page__meta.go`` (key weight) through ``cast.ToInt``.

@@ -8,8 +8,10 @@ Write the tag as BCP 47 does, or exactly as the site's configuration has it: the
 language (`zh-cn`) or its `locale`. In a file outside any site lower case will do.
 
 Flagged: ``lang: zh_CN``
+Fixed: ``lang: zh-CN``
 Flagged: ``lang: [ZH-cn]``
 Flagged: ``lang: iw``
+Fixed (unsafe): ``lang: he``
 Clean: ``lang: zh-CN``
 Clean::
 

@@ -9,6 +9,7 @@ Write the tag of the language. A `lang` that names a programming language (`pyth
 alone.
 
 Flagged: ``lang: cn``
+Fixed (unsafe): ``lang: zh-CN``
 Flagged: ``lang: [chinese]``
 Flagged: ``lang: zh_CN.UTF-8``
 Clean: ``lang: zh-CN``

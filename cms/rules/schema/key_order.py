@@ -16,6 +16,14 @@ Flagged::
     title: 恒指放量
     ---
 
+Fixed::
+
+    -- content/a.md --
+    ---
+    title: 恒指放量
+    date: 2025-02-07
+    ---
+
 Clean::
 
     -- hugo.toml --

@@ -7,6 +7,7 @@ schema tells whether `""` does harm; an item without a value is a slip everywher
 Remove the item, or write the term.
 
 Flagged: ``tags: [""]``
+Fixed: ``tags: []``
 Flagged: ``tags: [港股, null]``
 Clean: ``tags: []``
 Clean: ``tags: [港股]``

@@ -6,6 +6,7 @@ at `/tags/人工智能-/` that no reader expects.
 Remove the white space. The fix does so, and is unsafe since the page moves to another term.
 
 Flagged: ``tags: ["人工智能 "]``
+Fixed (unsafe): ``tags: ["人工智能"]``
 Flagged: ``categories: ["　财经"]``
 Clean: ``tags: ["人工 智能"]``
 Clean: ``tags: [ 人工智能 ]``

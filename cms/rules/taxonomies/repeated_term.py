@@ -7,7 +7,9 @@ Remove one. The fix removes the later one, and is unsafe where the two are spell
 the theme may show either.
 
 Flagged: ``tags: [港股, A股, 港股]``
+Fixed: ``tags: [港股, A股]``
 Flagged: ``tags: [Hong Kong, hong-kong]``
+Fixed (unsafe): ``tags: [Hong Kong]``
 Clean: ``tags: [港股, A股]``
 Source: Hugo ``common/paths/path.go``: the path of a term is in lower case, with hyphens.
 """

@@ -18,6 +18,13 @@ Flagged::
     tags: [AI 芯片]
     ---
 
+Fixed (unsafe)::
+
+    -- content/b.md --
+    ---
+    tags: [AI芯片]
+    ---
+
 Clean::
 
     -- hugo.toml --

@@ -18,6 +18,13 @@ Flagged::
     tags: [ai]
     ---
 
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    tags: [人工智能]
+    ---
+
 Clean::
 
     -- hugo.toml --

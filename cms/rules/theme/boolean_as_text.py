@@ -16,6 +16,13 @@ Flagged::
     toc: "false"
     ---
 
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    toc: false
+    ---
+
 Flagged::
 
     -- hugo.toml --

@@ -13,6 +13,13 @@ Flagged::
     widgets: [recent, search, Recent]
     ---
 
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    widgets: [recent, search]
+    ---
+
 Clean::
 
     -- hugo.toml --

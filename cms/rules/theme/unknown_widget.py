@@ -17,6 +17,13 @@ Flagged::
     widgets: [search, recnt]
     ---
 
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    widgets: [search, recent]
+    ---
+
 Clean::
 
     -- hugo.toml --

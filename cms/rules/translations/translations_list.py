@@ -36,6 +36,33 @@ Flagged::
     -- content/post/a.en.md --
     -- content/post/a.zh-tw.md --
 
+Fixed::
+
+    -- content/post/a.md --
+    ---
+    translations: [en, zh-TW]
+    ---
+
+Flagged::
+
+    -- hugo.toml --
+    defaultContentLanguage = "zh-cn"
+    [languages.zh-cn]
+    [languages.en]
+    [languages.zh-tw]
+    -- content/post/a.md --
+    ---
+    translations: [en, zh-TW]
+    ---
+    -- content/post/a.en.md --
+
+Fixed (unsafe)::
+
+    -- content/post/a.md --
+    ---
+    translations: [en]
+    ---
+
 Clean::
 
     -- hugo.toml --

@@ -19,6 +19,13 @@ Flagged::
     translations: ["zh-CN"]
     ---
 
+Fixed (unsafe)::
+
+    -- content/post/a.md --
+    ---
+    lang: ["zh-CN"]
+    ---
+
 Clean::
 
     -- hugo.toml --

@@ -1,0 +1,249 @@
+"""``fix``: every chosen file mended as far as that can be proven, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cms.engine.clock import Moment
+from cms.engine.fix import PlaceBefore, Read, Rounds
+from cms.engine.page import PageResult, analyse
+from cms.engine.plan import Plan
+from cms.engine.run import map_chunks
+from cms.engine.validate import (
+    Limits,
+    Run,
+    Selection,
+    findings,
+    place_of,
+    plan_of,
+    read,
+    run_of,
+    validate,
+    validate_file,
+)
+from cms.engine.workspace import Target, find_target_of_text, find_targets, shown_path
+from cms.errors import FileChangedError, InputError
+from cms.hugo.content.content_file import ContentFile
+from cms.model import Applicability, Diagnostic, Message, Report
+from cms.model.repair import Failure, Refused, Repaired
+from cms.writing import replace_file
+
+if TYPE_CHECKING:
+    from cms.engine.site import Known
+
+ATTEMPTS = 3
+"""How often files are read anew that others change meanwhile."""
+
+WORTHWHILE = 8
+"""Files below which threads that write them cost more than they save."""
+
+WRITERS = 8
+"""Threads that write; most of the time they wait for the disk."""
+
+
+class Request(NamedTuple):
+    """What is to be fixed; ``level`` is how sure a fix has to be. For the rest see ``validate``."""
+
+    paths: Sequence[Path]
+    overrides: Mapping[str, object]
+    environ: Mapping[str, str]
+    moment: Moment
+    level: Applicability = Applicability.SAFE
+    limits: Limits = Limits()
+
+
+class FixRun(NamedTuple):
+    """What came of a run: the findings that remain, and what happened to files.
+
+    ``repaired`` are the files that fixes change, those excepted that could not be written.
+    """
+
+    run: Run
+    repaired: tuple[Repaired, ...]
+    refused: tuple[Refused, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def report(self) -> Report:
+        """What remains, and what was fixed."""
+        fixed = tuple(each for file in self.repaired for each in file.fixed)
+        return self.run.report._replace(fixed=fixed)
+
+    def without(self, paths: Collection[str]) -> FixRun:
+        """The same without what it says about these files."""
+        return self._with(
+            [each for each in self.run.report.diagnostics if each.path not in paths],
+            [each for each in self.repaired if each.path not in paths],
+            [each for each in self.refused if each.diagnostic.path not in paths],
+        )
+
+    def plus(self, other: FixRun) -> FixRun:
+        """This and another one, which is about some of the same files."""
+        diagnostics = sorted(
+            (*self.run.report.diagnostics, *other.run.report.diagnostics), key=place_of
+        )
+        return self._with(
+            diagnostics,
+            sorted((*self.repaired, *other.repaired)),
+            (*self.refused, *other.refused),
+        )
+
+    def _with(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        repaired: Iterable[Repaired],
+        refused: Iterable[Refused],
+    ) -> FixRun:
+        report = self.run.report._replace(diagnostics=tuple(diagnostics))
+        run = self.run._replace(report=report)
+        return self._replace(run=run, repaired=tuple(repaired), refused=tuple(refused))
+
+
+def fix(request: Request) -> FixRun:
+    """Fixes files and writes them; files that somebody changes meanwhile are read anew."""
+    done = repair(request)
+    changed, failures = _write(done.repaired)
+    for _ in range(ATTEMPTS):
+        if not changed:
+            break
+        again = repair(request._replace(paths=[Path(path) for path in changed]))
+        done = done.without(changed).plus(again)
+        changed, failed = _write(again.repaired)
+        failures += failed
+    failures += [
+        Failure(path, f"{path} changes all the time and is left as it is") for path in changed
+    ]
+    if not failures:
+        return done
+    paths = [each.path for each in failures]
+    as_it_is = validate([Path(path) for path in paths], *request[1:4], request.limits)
+    left = done.without(paths).plus(FixRun(as_it_is, ()))
+    return left._replace(failures=tuple(failures))
+
+
+def repair(request: Request) -> FixRun:
+    """What ``fix`` does, but for the writing."""
+    targets = find_targets(request.paths, request.overrides, request.environ)
+    here = str(Path.cwd())
+    parts = [_repair(each, plan_of(each, request.moment, here), request) for each in targets]
+    found = [each for part in parts for each in part.found]
+    notices = [each for part in parts for each in part.notices]
+    run = run_of(targets, found, sum(part.files for part in parts), notices)
+    repaired = tuple(each for part in parts for each in part.repaired)
+    return FixRun(run, repaired, tuple(each for part in parts for each in part.refused))
+
+
+def repair_text(request: Request, raw: bytes) -> FixRun:
+    """As ``repair``, for ``raw`` in place of the content of the file that the request names."""
+    (path,) = request.paths
+    target = find_target_of_text(path, request.overrides, request.environ)
+    plan = plan_of(target, request.moment, str(Path.cwd()))
+    known: Known = {}
+
+    def judge(results: Sequence[PageResult], read: Read) -> list[Diagnostic]:
+        return findings(target, plan, results, read, known)
+
+    results = [analyse(file, raw, plan) for file in target.files]
+    rounds = Rounds(results, lambda _: raw, plan, request.level, judge)
+    part = _part(rounds, rounds.run(), plan.here, len(target.files), [])
+    return FixRun(run_of([target], part.found, part.files, []), part.repaired, part.refused)
+
+
+# One target
+
+
+class _Part(NamedTuple):
+    """What came of the files of one target."""
+
+    found: list[Diagnostic]
+    repaired: tuple[Repaired, ...]
+    refused: tuple[Refused, ...]
+    files: int
+    notices: list[Message]
+
+
+def _repair(target: Target, plan: Plan, request: Request) -> _Part:
+    selection = Selection(target, plan, request.limits)
+    files = selection.files
+    looked_at = map_chunks(_look_at, files, plan, target.settings.jobs)
+    fixable = {result.file.location: raw for result, raw in looked_at if raw is not None}
+    known: Known = {}
+    left_out: set[PlaceBefore] | None = None
+
+    def judge(results: Sequence[PageResult], read: Read) -> list[Diagnostic]:
+        nonlocal left_out
+        found = findings(target, plan, results, read, known)
+        if left_out is None:
+            reported = selection.reported(found, results)
+            left_out = rounds.places_before(found) - rounds.places_before(reported)
+            return reported
+        if not left_out:
+            return found
+        return [each for each in found if rounds.place_before(each) not in left_out]
+
+    def read_once(location: str) -> bytes:
+        return fixable[location] if location in fixable else read(location)
+
+    results = [result for result, _ in looked_at]
+    rounds = Rounds(results, read_once, plan, request.level, judge)
+    return _part(rounds, rounds.run(), plan.here, len(files), selection.notices)
+
+
+def _part(
+    rounds: Rounds, found: list[Diagnostic], here: str, files: int, notices: list[Message]
+) -> _Part:
+    texts = {shown_path(location, here): text for location, text in rounds.texts.items()}
+    repaired = tuple(
+        Repaired(path, text.before, text.raw, tuple(text.fixed))
+        for path, text in sorted(texts.items())
+        if text.raw != text.before
+    )
+    # What was refused once may have gone with something else.
+    there = {(each.path, each.code) for each in found}
+    refused = tuple(
+        each
+        for _, text in sorted(texts.items())
+        for each in text.refused
+        if (each.diagnostic.path, each.diagnostic.code) in there
+    )
+    return _Part(found, repaired, refused, files, notices)
+
+
+def _look_at(files: Sequence[ContentFile], plan: Plan) -> list[tuple[PageResult, bytes | None]]:
+    """What the rules say of each file, with the bytes of those that have fixes."""
+    looked_at: list[tuple[PageResult, bytes | None]] = []
+    for file in files:
+        result, raw = validate_file(file, plan)
+        looked_at.append((result, raw if any(each.fix for each in result.diagnostics) else None))
+    return looked_at
+
+
+# Writing
+
+
+def _write(repaired: Sequence[Repaired]) -> tuple[list[str], list[Failure]]:
+    """Writes files: the paths of those that somebody changed, and those that cannot be written."""
+    if len(repaired) < WORTHWHILE:
+        errors = [_write_file(file) for file in repaired]
+    else:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(WRITERS) as executor:
+            errors = list(executor.map(_write_file, repaired))
+    changed, failures = [], []
+    for file, error in zip(repaired, errors, strict=True):
+        if isinstance(error, FileChangedError):
+            changed.append(file.path)
+        elif error is not None:
+            failures.append(Failure(file.path, str(error)))
+    return changed, failures
+
+
+def _write_file(file: Repaired) -> InputError | None:
+    try:
+        replace_file(Path(file.path), file.after, expected=file.before)
+    except InputError as error:
+        return error
+    return None
