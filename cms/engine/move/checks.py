@@ -1,0 +1,137 @@
+"""What forbids a move: pages that Hugo would lose by it, or publish over each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cms.engine.move.places import is_shown, own_mounts, place_of
+from cms.errors import UsageError
+from cms.hugo.content.tree import PageSource
+
+if TYPE_CHECKING:
+    from cms.engine.move.renames import Rename
+    from cms.engine.move.view import View
+    from cms.hugo.config import SiteConfig
+    from cms.hugo.site.page import Page
+
+
+def check_names(renames: Iterable[Rename], config: SiteConfig, root: str) -> None:
+    """Raises ``UsageError`` where a new name is taken, or hides a file from Hugo."""
+    mounts = own_mounts(config)
+    renames = list(renames)
+    leaving = {old for old, _ in renames}
+    for old, new in renames:
+        shown = _shown(new, root)
+        if new.startswith(old + os.sep):
+            raise UsageError(f"{_shown(old, root)} cannot go into itself", "name another folder")
+        if os.path.lexists(new) and new not in leaving and not _is_same(old, new):
+            raise UsageError(f"{shown} exists", "move or remove it first, or choose another name")
+        place = place_of(new, mounts)
+        if place is None or not is_shown(place, config):
+            raise UsageError(
+                f"Hugo does not look at {shown}",
+                "it passes over names with . or # in front or ~ behind, and what ignoreFiles says",
+            )
+
+
+def check_pages(before: View, after: View, paths: Mapping[str, str]) -> None:
+    """Raises ``UsageError`` where a page would be none any more, or another sort of page."""
+    old = {(each.path, each.language): each for each in before.tree.pages}
+    new = {(each.path, each.language): each for each in after.tree.pages}
+    back = {paths.get(path, path): path for path in before.content}
+    for (path, language), source in old.items():
+        found = new.get((paths.get(path, path), language))
+        if found is None or (paths.get(path, path), language) not in after.sources:
+            raise UsageError(*_lost(after, paths.get(path, path), path))
+        if found.kind != source.kind:
+            raise UsageError(*_changed(source, found))
+    for path, _ in new:
+        if all(known not in old for known in ((back.get(path), code) for code in _codes(after))):
+            raise UsageError(
+                f"{back.get(path, path)} would become a page of its own",
+                "it is part of a page bundle now",
+            )
+    _check_addresses(before, after, paths)
+
+
+def _lost(after: View, path: str, old: str) -> tuple[str, str]:
+    for hidden in (*after.tree.hidden, *after.site.hidden):
+        if hidden.path == path:
+            return (
+                f"{path} would give way to {hidden.winner}, which has the same path for Hugo",
+                "choose another name",
+            )
+    if path in after.resources:
+        return f"{path} would be part of a page bundle and no page any more", "move it elsewhere"
+    if after.page_at(path, "") is None and path in {each.path for each in after.files}:
+        return (
+            f"{path} would not be in the language that {old} is in",
+            "check the languages of its new folder and name",
+        )
+    return f"{path} would be no page any more", "choose another name"
+
+
+def _changed(old: PageSource, new: PageSource) -> tuple[str, str]:
+    return (
+        f"{old.path} is a page of kind {old.kind} and would be one of kind {new.kind}",
+        "choose another place",
+    )
+
+
+def _codes(view: View) -> Iterable[str]:
+    return [language.code for language in view.config.languages]
+
+
+def _check_addresses(before: View, after: View, paths: Mapping[str, str]) -> None:
+    """A page must not be published where another thing is already, unless it was so before."""
+    known = _clashes(before)
+    for (one, other), file in _clashes(after).items():
+        back = {new: old for old, new in paths.items()}
+        if (back.get(one, one), back.get(other, other)) not in known:
+            raise UsageError(
+                f"{one} and {other} would both be published as {file}",
+                "choose another name, or give one of them another slug or url",
+            )
+    moved = set(paths.values())
+    for page in after.site.pages:
+        if page.path in moved:
+            _check_static(after, page)
+
+
+def _check_static(after: View, page: Page) -> None:
+    for file in page.targets:
+        if after.leads.images.at(f"/{file}", page.language) == "static":
+            raise UsageError(
+                f"{page.path} would be published as {file}, where a static file is",
+                "choose another name",
+            )
+
+
+def _clashes(view: View) -> dict[tuple[str, str], str]:
+    """Pairs of files that are published as one."""
+    found: dict[tuple[str, str], str] = {}
+    first: dict[str, str] = {}
+    for page in (*view.site.pages, *view.site.generated):
+        name = page.path or page.logical
+        for file in page.targets:
+            other = first.setdefault(file, name)
+            if other != name:
+                found[other, name] = file
+                found[name, other] = file
+    return found
+
+
+def _shown(location: str, root: str) -> str:
+    from cms.engine.workspace import shown_path
+
+    return shown_path(location, root)
+
+
+def _is_same(old: str, new: str) -> bool:
+    try:
+        return Path(old).samefile(new)
+    except OSError:
+        return False
