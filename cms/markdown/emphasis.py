@@ -61,6 +61,6 @@ def literal_emphasis(
         return []
     from cms.markdown.marks import has_suspects, read_marks
 
-    if not has_suspects(raw[slice(*body)]):
+    if not has_suspects(raw[slice(*body)], options):
         return []
     return sorted(read_marks(raw, body, options, verbatim), key=lambda found: found.opening.span)

@@ -10,7 +10,8 @@ from cms.markdown.emphasis import LiteralMark, MarkSide
 from cms.markdown.goldmark.characters import char_at, char_before, kind_of
 from cms.markdown.goldmark.delimiters import Delimiter, match_delimiters
 from cms.markdown.goldmark.inlines import InlineReader
-from cms.markdown.goldmark.nodes import HtmlBlock
+from cms.markdown.goldmark.nodes import HtmlBlock, Line
+from cms.markdown.goldmark.paragraphs import Flat
 from cms.markdown.options import MarkdownOptions
 from cms.markdown.repairs import repairs
 from cms.markdown.text import Text, texts
@@ -19,11 +20,13 @@ from cms.model import Span
 _RUN = re.compile(rb"\*+|_+|~~")
 # Runs beside other characters than ASCII; what starts with a literal is found ten times as fast.
 _BESIDE = tuple(
-    re.compile(pattern.replace(b"M", mark))
+    re.compile(rb"M(?:(?<=[\x80-\xff]M)M*|M*(?=[\x80-\xff]))".replace(b"M", mark))
     for mark in (rb"\*", rb"_", rb"~")
-    for pattern in (rb"M(?<=[\x80-\xff]M)M*", rb"MM*(?=[\x80-\xff])")
 )
-_OTHER_MARKUP = (b"`", b"[", b"<", b"\\", b"|", b"\r")
+_OTHER_MARKUP = (b"`", b"[", b"<", b"\\")
+# What no line tells alone: cells of tables, code that may go on, and marks in link texts that
+# are links only where a definition says so.
+_OPEN_ENDED = re.compile(rb"[|\r]|``|\[[^\]\n]*[*_~][^\]\n]*(?:\](?!\()|\n|\Z)")
 _MARKER = re.compile(rb"[ \t>]*(?:[*+-][ \t]+|[0-9]+[.)][ \t]+)*")
 _UNDERSCORE, _TILDE = b"_~"
 _SHARED = frozenset("“”‘’…—")  # Western signs too, but no others are used in Chinese
@@ -45,11 +48,11 @@ def is_cjk(char: str) -> bool:
     )
 
 
-def has_suspects(text: bytes) -> bool:
-    return next(_suspects(text), -1) >= 0
+def has_suspects(text: bytes, options: MarkdownOptions) -> bool:
+    return next(_suspects(text, options), -1) >= 0
 
 
-def _suspects(text: bytes) -> Iterator[int]:
+def _suspects(text: bytes, options: MarkdownOptions) -> Iterator[int]:
     """Where marks stand that punctuation may keep from opening or closing."""
     settled = (-1, -1)
     for start, end in sorted({run.span() for beside in _BESIDE for run in beside.finditer(text)}):
@@ -61,7 +64,7 @@ def _suspects(text: bytes) -> Iterator[int]:
             continue
         if not settled[0] <= start < settled[1]:
             paragraph = _paragraph(text, start)
-            if not _is_settled(text[slice(*paragraph)]):
+            if not _is_settled(text[slice(*paragraph)], options):
                 yield start
                 continue
             settled = paragraph
@@ -73,16 +76,26 @@ def _paragraph(text: bytes, at: int) -> tuple[int, int]:
     return (start if start > 1 else 0), (end if end >= 0 else len(text))
 
 
-def _is_settled(paragraph: bytes) -> bool:
-    """Whether all marks plainly work: in each line of nothing but text and marks."""
-    if any(sign in paragraph for sign in _OTHER_MARKUP):
+def _is_settled(paragraph: bytes, options: MarkdownOptions) -> bool:
+    """Whether all marks plainly work: those of each line find each other."""
+    lines = paragraph.split(b"\n")
+    if not any(sign in paragraph for sign in _OTHER_MARKUP):
+        return b"|" not in paragraph and b"\r" not in paragraph and all(map(_is_matched, lines))
+    if _OPEN_ENDED.search(paragraph) or any(line.count(b"`") % 2 for line in lines):
         return False
-    return all(map(_is_matched, paragraph.split(b"\n")))
+    if any(opening in paragraph for opening, _ in options.passthrough):
+        return False
+    return all(_is_matched(line, options) for line in lines if _RUN.search(line))
 
 
-def _is_matched(line: bytes) -> bool:
+def _is_matched(line: bytes, options: MarkdownOptions | None = None) -> bool:
+    """Whether all marks of a line find each other; with ``options`` it may have other markup."""
     marker = _MARKER.match(line)
     text = line[marker.end() :] if marker else line
+    if options is not None:
+        reader = InlineReader(Flat(text, [Line(0, len(text))]), text, options, {})
+        reader.read()
+        return not any(run.left for group in reader.groups for run in group)
     runs = []
     for start, end in (run.span() for run in _RUN.finditer(text)):
         before = char_before(text, start) if start else "\n"
@@ -108,7 +121,7 @@ def read_marks(
 ) -> Iterator[LiteralMark]:
     """The literal marks of a body, in no order."""
     for text, _ in texts(raw, body, verbatim):
-        places = set(_suspects(text.value))
+        places = set(_suspects(text.value, options))
         if not places:
             continue
         document = Document(text.value, options, places | definition_places(text.value))

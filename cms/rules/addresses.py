@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from cms.hugo.fields.values import to_string
-from cms.hugo.site.claims import Claim, address_of
 from cms.hugo.site.permalinks import Pattern, find_pattern, parse_pattern, permalink_rules
+from cms.hugo.site.published_paths import address_of
 from cms.hugo.site.urls import sanitise
 from cms.model import Message, Place, Related, Span, msg
 from cms.rules.base import SHOWN
 
 if TYPE_CHECKING:
     from cms.hugo.content.content_file import ContentFile
+    from cms.hugo.site.claims import Claim
     from cms.hugo.site.node import Node
     from cms.rules.base import Page
     from cms.rules.site_pages import SitePages

@@ -252,6 +252,13 @@ class Page:
 
         return shown_images(self)
 
+    @cached_property
+    def described_images(self) -> Sequence[Reference]:
+        """The images whose alternative texts may say nothing."""
+        from cms.rules.alt_texts import described
+
+        return list(described(self))
+
     @property
     def open_images(self) -> Sequence[ImageUse]:
         """The images that do not lie where most do, so that they may be missing."""

@@ -118,12 +118,12 @@ class SitePages:
     @cached_property
     def meetings(self) -> Meetings:
         """The pages that Hugo writes to one place; none on a site with which it does not start."""
-        from cms.hugo.site.meetings import NONE, find_meetings
+        from cms.hugo.site.meetings import Meetings, find_meetings
 
         try:
             return find_meetings(self.site.config, self.tree.pages, self.data, self.site.now)
         except ConfigError:
-            return NONE
+            return Meetings()
 
     @cached_property
     def hugo(self) -> HugoSite:

@@ -4,9 +4,8 @@ This can be asked for a few pages of a site: a page's place depends on the pages
 """
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
-from unicodedata import normalize
 
 from cms.hugo.config import SiteConfig
 from cms.hugo.content.tree import HiddenSource, PageSource
@@ -80,52 +79,6 @@ class Claims:
 
     def _place(self, node: Node) -> Place:
         return find_place(node, self.main.is_ugly(node.section), node.edition.outputs.first)
-
-
-def with_pages_above(
-    paths: Iterable[str], by_path: Mapping[str, Sequence[PageSource]]
-) -> list[PageSource]:
-    """The files of pages with these logical paths, and of all above, which decide their places.
-
-    Hugo looks for the section of a page by the beginning of its path, whole folders or not.
-    """
-    found: dict[str, Sequence[PageSource]] = {"/": by_path.get("/", ())}
-    folders: set[str] = set()
-    for path in paths:
-        found[path] = by_path.get(path, ())
-        folders.add(path.rpartition("/")[0])
-    for folder in folders:
-        for end in range(len(folder), 0, -1):
-            if folder[:end] in by_path:
-                found[folder[:end]] = by_path[folder[:end]]
-    return [source for sources in found.values() for source in sources]
-
-
-def folded(path: str) -> str:
-    """What is one name on the disks of macOS and Windows, whatever the case of letters."""
-    return path.lower() if path.isascii() else normalize("NFC", path).lower()
-
-
-def place_of(file: str) -> str:
-    """The folder that a page has to itself, else the file: folded, with a slash in front.
-
-    The place of the site's home page is empty.
-    """
-    folder, slash, name = f"/{file}".rpartition("/")
-    return folded(folder if name.startswith("index.") else folder + slash + name)
-
-
-def address_of(file: str) -> str:
-    """The address of a published file, as readers see it."""
-    return (
-        f"/{file.removesuffix('index.html')}" if f"/{file}".endswith("/index.html") else f"/{file}"
-    )
-
-
-def folders_above(place: str) -> Iterator[str]:
-    """The folders around a place, the nearest first, without the root."""
-    while place := place.rpartition("/")[0]:
-        yield place
 
 
 def _is_to_home(file: str, node: Node) -> bool:

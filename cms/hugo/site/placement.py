@@ -126,6 +126,25 @@ def by_logical_path(sources: Iterable[PageSource]) -> dict[str, list[PageSource]
     return found
 
 
+def with_pages_above(
+    paths: Iterable[str], by_path: Mapping[str, Sequence[PageSource]]
+) -> list[PageSource]:
+    """The files of pages with these logical paths, and of all above, which decide their places.
+
+    Hugo looks for the section of a page by the beginning of its path, whole folders or not.
+    """
+    found: dict[str, Sequence[PageSource]] = {"/": by_path.get("/", ())}
+    folders: set[str] = set()
+    for path in paths:
+        found[path] = by_path.get(path, ())
+        folders.add(path.rpartition("/")[0])
+    for folder in folders:
+        for end in range(len(folder), 0, -1):
+            if folder[:end] in by_path:
+                found[folder[:end]] = by_path[folder[:end]]
+    return [source for sources in found.values() for source in sources]
+
+
 def site_chain(config: SiteConfig, scope: Scope) -> Chain:
     """The cascade of the site's settings, with entries of a language confined to its pages."""
     if all(language.cascade == config.cascade for language in config.languages):

@@ -5,26 +5,23 @@ at closely only where something else decides: a ``slug``, ``url`` or alias, a pa
 ``permalinks``, a character that Hugo drops.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cms.hugo.config import LanguageConfig, SiteConfig
 from cms.hugo.content.paths import lower, normalise
 from cms.hugo.content.tree import PageSource, taxonomy_root
-from cms.hugo.site.claims import Claims, folded, place_of, with_pages_above
 from cms.hugo.site.copied import Copied
 from cms.hugo.site.edition import has_aliases, output_formats, publish_folder, reads_file_names
 from cms.hugo.site.permalinks import Rule, find_pattern, has_date, permalink_rules
-from cms.hugo.site.placement import FrontMatter, by_logical_path
+from cms.hugo.site.placement import FrontMatter, by_logical_path, with_pages_above
+from cms.hugo.site.published_paths import folded, place_of
 from cms.hugo.site.terms import term_texts
-from cms.hugo.site.urls import sanitise
+from cms.hugo.site.urls import is_plain_path, sanitise
 
 _Page = tuple[str, str]
 """A page's logical path and language."""
 
-_PLAIN = re.compile(r"(?:/[a-z0-9_~@一-鿿-][a-z0-9_~@.一-鿿-]*)+|/")
-"""Paths that are addresses as they are."""
 _DECISIVE = frozenset({"outputs", "slug", "url"})
 _INHERITED = frozenset({"aliases", "sites", "slug", "url"})
 
@@ -132,7 +129,7 @@ class _Search:
         data = self.front_matter.get(source.path)
         return bool(
             (data and not lane.decisive.isdisjoint(data))
-            or _PLAIN.fullmatch(source.logical) is None
+            or not (is_plain_path(source.logical) or source.logical == "/")
             or (lane.rules and lane.has_pattern(source.kind, source.logical))
             or (lane.reads_file_names and source.content.base_name[:4].isdigit())
             or (self.config.disable_path_to_lower and " " in source.content.raw)
@@ -161,7 +158,7 @@ class _Search:
                 continue
             self.carriers[path, code] = source
             lane = self.lanes[code]
-            if _PLAIN.fullmatch(path) is None or lane.has_pattern("section", path):
+            if not is_plain_path(path) or lane.has_pattern("section", path):
                 self.odd.append(source.logical)
             else:
                 self._add(lane.start + path, (path, code))
@@ -228,6 +225,9 @@ class _Search:
         )
         if not self.odd and not moves_lists:
             return held
+        # Most sites need no tree of pages here.
+        from cms.hugo.site.claims import Claims
+
         around = with_pages_above(self.odd, self.by_path)
         seen: set[tuple[str, _Page]] = set()
         for claim in Claims(self.config, around, self.front_matter, self.now).claims:

@@ -6,15 +6,20 @@ Follows Hugo ``resources/page/page_paths.go``, ``hugolib/page__output.go`` and
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from urllib.parse import quote
 
 from cms.hugo.site.outputs import OutputFormat
-from cms.hugo.site.urls import PLAIN_STYLE, UrlStyle, clean, escape_path, escape_url, sanitise
+from cms.hugo.site.urls import (
+    PLAIN_STYLE,
+    UrlStyle,
+    clean,
+    escape_path,
+    escape_url,
+    is_plain_path,
+    sanitise,
+)
 
-# Neither Hugo nor Go changes such a path, but for the escapes of Chinese characters.
-_SIMPLE = re.compile(r"(?:/[a-z0-9_~@一-鿿-][a-z0-9_~@.一-鿿-]*)+")
 _INDEXED = frozenset({"home", "section", "taxonomy"})
 
 
@@ -107,7 +112,7 @@ def _simple_path(address: Address, output: OutputFormat) -> str:
     path = address.permalink or address.section
     if address.kind == "page" and not address.permalink:
         path = f"{address.container}/{address.name}"
-    return path if _SIMPLE.fullmatch(path) else ""
+    return path if is_plain_path(path) else ""
 
 
 def _simple_target(path: str, address: Address, output: OutputFormat) -> Target:

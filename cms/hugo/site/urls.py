@@ -14,7 +14,9 @@ from urllib.parse import quote, unquote_to_bytes
 
 from cms.hugo.content.paths import lower
 
-_PLAIN = re.compile(r"[a-z0-9一-鿿./\\_#+~@-]*")
+# ASCII only: a set with Chinese characters takes milliseconds to compile.
+_PLAIN = re.compile(r"[a-z0-9./\\_#+~@-]*")
+_PLAIN_PATH = re.compile("(?:/[a-z0-9_~@-][a-z0-9_~@.-]*)+")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ALLOWED = frozenset(r"./\_#+~-@%")
 _SPACES = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {
@@ -56,6 +58,28 @@ def sanitise(text: str, style: UrlStyle = PLAIN_STYLE) -> str:
         bare = "".join(char for char in normalize("NFD", kept) if category(char) != "Mn")
         kept = normalize("NFC", bare)
     return kept if style.keep_case else lower(kept)
+
+
+def is_plain_path(path: str) -> bool:
+    """Whether neither Hugo nor Go changes a path, but for the escapes of Chinese characters.
+
+    False for some that they do not change either.
+    """
+    if not path.isascii():
+        path = path.translate(_LETTERS)
+    return _PLAIN_PATH.fullmatch(path) is not None
+
+
+class _Letters(dict[int, str]):
+    """A letter for each Chinese character, and a space for others outside of ASCII."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code) if code < 0x80 else "a" if 0x4E00 <= code <= 0x9FFF else " "
+        self[code] = letter
+        return letter
+
+
+_LETTERS = _Letters()
 
 
 def urlize(text: str, style: UrlStyle = PLAIN_STYLE) -> str:

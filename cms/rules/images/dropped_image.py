@@ -35,12 +35,14 @@ from cms.model import Finding, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.image_uses import is_dropped, is_markdown, is_within_shortcode
 
-_HTML = re.compile(rb"<[iI][mM][gG]\b|<[sS][oO][uU][rR][cC][eE]\b|\{\{%")
+_HTML = re.compile(rb"<[iI][mM][gG]\b")
+_EARLY = re.compile(rb"\{\{%")
 
 
 @rule("IM013", Severity.ERROR, kinds=("image",))
 def check(page: Page) -> Iterator[Finding]:
-    has_html = _HTML.search(page.image_text)
+    text = page.image_text
+    has_html = _HTML.search(text) or _EARLY.search(text)
     if not has_html or not is_markdown(page) or keeps_html(page.language):
         return
     places = set()

@@ -29,13 +29,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
-from cms.rules.alt_texts import described
 from cms.rules.base import Page, rule
 
 
 @rule("IM015", Severity.WARNING, kinds=("image",))
 def check(page: Page) -> Iterator[Finding]:
-    for reference in described(page):
+    for reference in page.described_images:
         if reference.form in ("html", "shortcode"):
             is_bare = reference.text is None
         else:

@@ -28,13 +28,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
-from cms.rules.alt_texts import described, is_file_name, is_generic
+from cms.rules.alt_texts import is_file_name, is_generic
 from cms.rules.base import Page, rule
 
 
 @rule("IM014", Severity.WARNING, kinds=("image",))
 def check(page: Page) -> Iterator[Finding]:
-    for reference in described(page):
+    for reference in page.described_images:
         text = (reference.text or "").strip()
         place = reference.text_span or reference.place
         if is_file_name(text):

@@ -46,10 +46,10 @@ from cms.model import Finding, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.text import is_markdown, outside_code, span_in
 
-# Each begins with bytes that stand for themselves, for which a search is fast.
-_SIGNS = (
-    re.compile(rb"\](?=\xef\xbc\x88)"),
-    re.compile(rb"\xef\xbc(?:\x8a\xef\xbc\x8a|[\xbd\x83])"),
+# As it starts with a literal, this search takes a few microseconds.
+_SIGNS = re.compile(
+    rb"\xef(?=\xbc(?:\x8a\xef\xbc\x8a|[\xbd\x83]|\x88(?<=\]\xef\xbc\x88)"
+    rb" ?(?:[/.#]|https?:|mailto:|[\w./-]+\.(?:md|htm|pdf))))"
 )
 _WRITTEN = re.compile(
     r"""
@@ -70,7 +70,7 @@ _SHOWN = 20
 @rule("CT008", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if not page.is_cjk or not any(sign.search(raw, *body) for sign in _SIGNS):
+    if not page.is_cjk or not _SIGNS.search(raw, *body):
         return
     text = raw[slice(*body)].decode("utf-8", "surrogateescape")
     found = [each for each in _WRITTEN.finditer(text) if not _is_defined(each, text)]

@@ -63,6 +63,8 @@ def _pattern(template: str) -> re.Pattern[bytes]:
     return re.compile(template.replace("SIGN", "|".join(_MEANT)).encode())
 
 
+# In most calls all is ASCII, which this search, as it starts with a literal, tells at once.
+_SUSPECT = re.compile(rb"\{\{(?:[<%][^{}\x80-\xff]*[\x80-\xff]|\xef\xbc)")
 _CALL_WITH_SIGN = _pattern(r"\{\{[<%][^{}]*?(?:SIGN)")
 _SIGN = _pattern(r"(?:[\">%][^{}]*?)?(SIGN)")
 _SIGN_IN_QUOTES = _pattern(r'[^"{}]*"[^"{}]*?(SIGN)')
@@ -70,13 +72,13 @@ _NO_CALL = _pattern(
     r"(?:\{\{(?:＜|％)|(?:｛｛|｛\{|\{｛)(?:<|%|＜|％))[ \t]*/?[ \t]*[A-Za-z][^{}\n]*?"
     r"(?:>|%|＞|％)(?:\}\}|｝｝|｝\}|\}｝)"
 )
-_BRACES = (b"{{", "｛".encode())
+_WIDE_BRACE = re.compile(rb"\xef(?=\xbd\x9b)")
 
 
 @rule("CT007", Severity.ERROR)
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if not page.is_cjk or not any(brace in raw for brace in _BRACES):
+    if not page.is_cjk or not (_SUSPECT.search(raw, *body) or _WIDE_BRACE.search(raw, *body)):
         return
     if _CALL_WITH_SIGN.search(raw, *body):
         yield from _refused(raw, body)

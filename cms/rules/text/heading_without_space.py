@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from cms.markdown.goldmark.nodes import Block, Line
     from cms.markdown.text import Text
 
-_MARKS = re.compile(rb"\n#{1,6}(?=[^\s#])")
+_MARKS = re.compile(rb"#(?<=\n#)#{0,5}(?=[^\s#])")
 _LINE = re.compile("(#{1,6})([\u3000\u00a0]*)([^\\s#].*)")
 _SPACES = {"\u3000": msg("an ideographic one"), "\u00a0": msg("a no-break one")}
 _HASHTAGS = re.compile("[\\s\u3000]#\\S|#$")
@@ -69,7 +69,7 @@ def check(page: Page) -> Iterator[Finding]:
 
     terms = {term.text.lower() for term in page.terms}
     for text, _ in texts(raw, body, VERBATIM):
-        places = {found.start() for found in _MARKS.finditer(b"\n" + text.value)}
+        places = {found.start() - 1 for found in _MARKS.finditer(b"\n" + text.value)}
         if places:
             root = Document(text.value, options_of(page), places).root
             yield from _of_paragraphs(text, root, terms)

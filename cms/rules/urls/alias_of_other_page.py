@@ -44,8 +44,9 @@ Source: Hugo ``hugolib/alias.go``; the files that Hugo 0.168 writes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cms.hugo.site.claims import Claim, address_of
+from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Severity, msg
 from cms.rules.addresses import (
     alias_place,
@@ -58,6 +59,9 @@ from cms.rules.addresses import (
 )
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+
+if TYPE_CHECKING:
+    from cms.hugo.site.claims import Claim
 
 
 @site_rule("UR004", Severity.ERROR)

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.site.claims import address_of
+from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Severity, msg
 from cms.rules.addresses import alias_place, files_in_common
 from cms.rules.base import SiteFinding, site_rule

@@ -43,9 +43,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.hugo.fields.values import to_strings
-from cms.hugo.site.claims import Claims, with_pages_above
 from cms.hugo.site.edition import has_aliases
-from cms.hugo.site.placement import by_logical_path
+from cms.hugo.site.placement import by_logical_path, with_pages_above
 from cms.model import Finding, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
@@ -62,6 +61,8 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
     ]
     if not climbing:
         return
+    from cms.hugo.site.claims import Claims
+
     sources = with_pages_above(climbing, by_logical_path(pages.tree.pages))
     claims = Claims(pages.site.config, sources, pages.data, pages.site.now)
     for node, refusal in claims.refusals:

@@ -68,8 +68,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from cms.hugo.site.claims import Claim
 from cms.model import Finding, Message, Severity, msg
 from cms.rules.addresses import (
     files_in_common,
@@ -81,6 +81,9 @@ from cms.rules.addresses import (
 )
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+
+if TYPE_CHECKING:
+    from cms.hugo.site.claims import Claim
 
 
 @site_rule("UR001", Severity.ERROR)

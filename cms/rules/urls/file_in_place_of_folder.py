@@ -36,12 +36,16 @@ Source: Hugo 0.168: "failed to render pages: ... is a directory".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cms.hugo.site.claims import Claim, address_of
+from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Severity, msg
 from cms.rules.addresses import alias_place, place_of_cause, related, rivals, what_is
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+
+if TYPE_CHECKING:
+    from cms.hugo.site.claims import Claim
 
 
 @site_rule("UR007", Severity.ERROR)

@@ -41,13 +41,17 @@ where ``url`` is not lowered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from cms.hugo.site.claims import Claim, address_of
+from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Message, Severity, msg
 from cms.rules.addresses import alias_place, place_of_cause, related, rivals, what_is, what_puts
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+
+if TYPE_CHECKING:
+    from cms.hugo.site.claims import Claim
 
 
 @site_rule("UR006", Severity.WARNING)
@@ -64,7 +68,7 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
             yield SiteFinding(claim.node.source.path, finding)
 
 
-def _twin(pages: SitePages, claim: Claim, group: tuple[Claim, ...]) -> Claim | None:
+def _twin(pages: SitePages, claim: Claim, group: Sequence[Claim]) -> Claim | None:
     """A claim to the same file on a disk that does not heed the case of letters."""
     others = [
         other
