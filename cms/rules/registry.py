@@ -36,6 +36,7 @@ def all_rules() -> list[Rule]:
         for topic in pkgutil.iter_modules(cms.rules.__path__, "cms.rules.")
         if topic.ispkg
         for module in pkgutil.iter_modules(import_module(topic.name).__path__)
+        if not module.name.startswith("_")  # what rules of one topic share
     ]
     return sorted(rules, key=lambda rule: rule.code)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cms.hugo.site.translation_groups import Groups
     from cms.rules.base import Site
     from cms.rules.image_uses import ImageUse
-    from cms.rules.missing_images import MissingImage
+    from cms.rules.images._missing_images import MissingImage
     from cms.rules.translation_lists import TranslationList
 
     Spellings = dict[str, list[tuple[ContentFile, Term]]]
@@ -111,7 +111,7 @@ class SitePages:
     @cached_property
     def missing_images(self) -> list[MissingImage]:
         """The images that readers of the judged pages do not get."""
-        from cms.rules.missing_images import missing_images
+        from cms.rules.images._missing_images import missing_images
 
         return list(missing_images(self))
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.encodings import likely_encoding
+from cms.rules.frontmatter._encodings import likely_encoding
 
 
 @rule("FM027", Severity.ERROR, kinds=("invalid-utf8",))

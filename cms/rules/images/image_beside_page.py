@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from cms.model import Message, Severity, msg
 from cms.rules.base import IMAGES, SiteFinding, site_rule
-from cms.rules.missing_images import MissingImage, findings, seen
+from cms.rules.images._missing_images import MissingImage, findings, seen
 from cms.rules.site_pages import SitePages
 
 

@@ -44,8 +44,8 @@ from cms.hugo.config import SiteConfig
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Finding, Route, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
-from cms.rules.file_names import file_name
 from cms.rules.language import fits, meant_by, published_languages, stating
+from cms.rules.language._file_names import file_name
 from cms.rules.site_pages import SitePages
 
 

@@ -52,8 +52,8 @@ from cms.hugo.content.paths import lower
 from cms.languages import nearest, read_tag
 from cms.model import Finding, Message, Severity, Span, msg
 from cms.rules.base import SiteFinding, site_rule
-from cms.rules.file_names import FileName, file_name
 from cms.rules.language import meant_by
+from cms.rules.language._file_names import FileName, file_name
 from cms.rules.site_pages import SitePages
 
 _LANGUAGES = """

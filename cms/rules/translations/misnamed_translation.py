@@ -47,8 +47,8 @@ from collections.abc import Iterator
 from cms.hugo.site.translation_groups import Version
 from cms.model import Finding, Message, Related, Severity, Span, msg
 from cms.rules.base import SiteFinding, site_rule
-from cms.rules.orphans import misnamed
 from cms.rules.site_pages import SitePages
+from cms.rules.translations._orphans import misnamed
 
 
 @site_rule("TR009", Severity.WARNING, multilingual=True)

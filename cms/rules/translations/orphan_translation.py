@@ -42,8 +42,8 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, Span, msg
 from cms.rules.base import SiteFinding, site_rule
-from cms.rules.orphans import orphans
 from cms.rules.site_pages import SitePages
+from cms.rules.translations._orphans import orphans
 
 
 @site_rule("TR007", Severity.WARNING, multilingual=True, opt_in=True)

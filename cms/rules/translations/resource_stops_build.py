@@ -45,7 +45,7 @@ from cms.hugo.site.stray_resources import Stray
 from cms.model import Message, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
-from cms.rules.strays import named, stray_findings
+from cms.rules.translations._strays import named, stray_findings
 
 
 @site_rule("TR010", Severity.ERROR, multilingual=True)

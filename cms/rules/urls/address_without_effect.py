@@ -60,8 +60,8 @@ from collections.abc import Iterator
 
 from cms.hugo.site.urls import sanitise
 from cms.model import Finding, Severity, msg
-from cms.rules.addresses import uses_slug
 from cms.rules.base import Page, rule
+from cms.rules.urls._addresses import uses_slug
 
 
 @rule("UR013", Severity.WARNING, keys=("slug", "url"))

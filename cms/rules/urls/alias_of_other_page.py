@@ -48,7 +48,9 @@ from typing import TYPE_CHECKING
 
 from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Severity, msg
-from cms.rules.addresses import (
+from cms.rules.base import SiteFinding, site_rule
+from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import (
     alias_place,
     files_in_common,
     place_of_cause,
@@ -57,8 +59,6 @@ from cms.rules.addresses import (
     what_is,
     what_puts,
 )
-from cms.rules.base import SiteFinding, site_rule
-from cms.rules.site_pages import SitePages
 
 if TYPE_CHECKING:
     from cms.hugo.site.claims import Claim

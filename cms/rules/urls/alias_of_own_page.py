@@ -30,9 +30,9 @@ from collections.abc import Iterator
 
 from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Severity, msg
-from cms.rules.addresses import alias_place, files_in_common
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import alias_place, files_in_common
 
 
 @site_rule("UR005", Severity.WARNING, keys=("aliases",))

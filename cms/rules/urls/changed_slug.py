@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from cms.hugo.site.urls import UrlStyle, sanitise
 from cms.model import Finding, Message, Severity, msg
-from cms.rules.addresses import uses_slug
 from cms.rules.base import Page, rule
+from cms.rules.urls._addresses import uses_slug
 
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|md|markdown)$")
 

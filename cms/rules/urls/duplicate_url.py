@@ -71,7 +71,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cms.model import Finding, Message, Severity, msg
-from cms.rules.addresses import (
+from cms.rules.base import SiteFinding, site_rule
+from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import (
     files_in_common,
     place_of_cause,
     related,
@@ -79,8 +81,6 @@ from cms.rules.addresses import (
     what_is,
     what_puts,
 )
-from cms.rules.base import SiteFinding, site_rule
-from cms.rules.site_pages import SitePages
 
 if TYPE_CHECKING:
     from cms.hugo.site.claims import Claim

@@ -40,9 +40,9 @@ from typing import TYPE_CHECKING
 
 from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Severity, msg
-from cms.rules.addresses import alias_place, place_of_cause, related, rivals, what_is
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import alias_place, place_of_cause, related, rivals, what_is
 
 if TYPE_CHECKING:
     from cms.hugo.site.claims import Claim

@@ -32,9 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
-from cms.rules.addresses import WHOLE
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import WHOLE
 
 
 @site_rule("UR019", Severity.ERROR)

@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from cms.hugo.content.content_file import ContentFile
 from cms.hugo.fields.values import to_string
 from cms.model import Finding, Place, Severity, msg
-from cms.rules.addresses import WHOLE, part_from_name
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import WHOLE, part_from_name
 
 
 @site_rule("UR011", Severity.WARNING)

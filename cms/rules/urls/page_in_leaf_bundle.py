@@ -56,9 +56,9 @@ from collections.abc import Iterator, Mapping
 
 from cms.hugo.content.tree import PageSource, ResourceSource
 from cms.model import Finding, Related, Severity, msg
-from cms.rules.addresses import WHOLE
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import WHOLE
 
 _OF_ARTICLES = frozenset({"date", "publishdate", "pubdate"})
 

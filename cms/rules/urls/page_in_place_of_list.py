@@ -54,9 +54,9 @@ from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.tree import taxonomy_root
 from cms.hugo.site.terms import term_key
 from cms.model import Finding, Message, Severity, msg
-from cms.rules.addresses import WHOLE
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import WHOLE
 
 
 @site_rule("UR020", Severity.WARNING)

@@ -30,9 +30,9 @@ from pathlib import Path
 
 from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Severity, msg
-from cms.rules.addresses import alias_place, place_of_cause
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import alias_place, place_of_cause
 
 
 @site_rule("UR008", Severity.ERROR)

@@ -43,9 +43,9 @@ from collections.abc import Iterator
 from cms.hugo.config import SiteConfig
 from cms.hugo.content.tree import HiddenSource
 from cms.model import Finding, Message, Related, Severity, msg
-from cms.rules.addresses import WHOLE
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import WHOLE
 
 
 @site_rule("UR002", Severity.ERROR)

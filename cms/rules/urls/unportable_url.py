@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from cms.hugo.site.edition import has_aliases
 from cms.hugo.site.urls import sanitise
 from cms.model import Finding, Message, Severity, msg
-from cms.rules.addresses import uses_slug
 from cms.rules.base import Page, rule
+from cms.rules.urls._addresses import uses_slug
 
 _FORBIDDEN = re.compile('[<>:"|*]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.I)

@@ -33,9 +33,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from cms.model import Finding, Severity, msg
-from cms.rules.addresses import WHOLE, part_from_name
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import WHOLE, part_from_name
 
 _ESCAPES = re.compile("(?:%[0-9a-f]{2})+")
 

@@ -46,9 +46,16 @@ from typing import TYPE_CHECKING
 
 from cms.hugo.site.published_paths import address_of
 from cms.model import Finding, Message, Severity, msg
-from cms.rules.addresses import alias_place, place_of_cause, related, rivals, what_is, what_puts
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
+from cms.rules.urls._addresses import (
+    alias_place,
+    place_of_cause,
+    related,
+    rivals,
+    what_is,
+    what_puts,
+)
 
 if TYPE_CHECKING:
     from cms.hugo.site.claims import Claim
