@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def written_as(
-    document: Document, term: Term, text: str, is_same: Callable[[str], bool]
+    document: Document,
+    term: Term,
+    text: str,
+    is_same: Callable[[str], bool],
+    applicability: Applicability = Applicability.SAFE,
 ) -> Fix | None:
     """Writes ``text`` for a term, or removes it where the page has that term without it.
 
@@ -28,6 +32,6 @@ def written_as(
         each.route < term.route if is_same(each.text) else term_key(each.text) == key
         for each in others
     ):
-        return fix(msg("remove it"), remove(document, term.route), Applicability.UNSAFE)
+        return fix(msg("remove it"), remove(document, term.route), applicability)
     patch = replace_value(document, term.route, text)
-    return fix(msg("write {term}", term=text), patch, Applicability.UNSAFE)
+    return fix(msg("write {term}", term=text), patch, applicability)

@@ -3,10 +3,10 @@
 Hugo keeps the white space: `"人工智能 "` is another term than `人工智能`, with a page of its own
 at `/tags/人工智能-/` that no reader expects.
 
-Remove the white space. The fix does so, and is unsafe since the page moves to another term.
+Remove the white space. The fix does so.
 
 Flagged: ``tags: ["人工智能 "]``
-Fixed (unsafe): ``tags: ["人工智能"]``
+Fixed: ``tags: ["人工智能"]``
 Flagged: ``categories: ["　财经"]``
 Clean: ``tags: ["人工 智能"]``
 Clean: ``tags: [ 人工智能 ]``

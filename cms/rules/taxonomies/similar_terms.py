@@ -48,7 +48,7 @@ from unicodedata import normalize
 
 from cms.chinese.variants import mixes_scripts, simplified
 from cms.hugo.site.terms import Term, term_key
-from cms.model import Finding, Fix, Message, Related, Severity, msg
+from cms.model import Applicability, Finding, Fix, Message, Related, Severity, msg
 from cms.rules.base import TERMS, SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 from cms.rules.taxonomies import written_as
@@ -79,7 +79,7 @@ def _unified(term: Term, usual: str, alike: Sequence[str]) -> Callable[[Document
     def is_same(text: str) -> bool:
         return text != usual and text in alike
 
-    return lambda document: written_as(document, term, usual, is_same)
+    return lambda document: written_as(document, term, usual, is_same, Applicability.UNSAFE)
 
 
 def _message(text: str, usual: str, taxonomy: str) -> Message:

@@ -4,8 +4,7 @@ The setting `taxonomies` lists names that authors use for one term, so that its 
 one place. With `aliases = { AI = "人工智能" }` under `[taxonomies.tags]` the tag `AI` makes a
 second page for the same subject.
 
-Write the term that the vocabulary has. The fix does so, and is unsafe since the page moves to
-another term.
+Write the term that the vocabulary has. The fix does so.
 
 Flagged::
 
@@ -18,7 +17,7 @@ Flagged::
     tags: [ai]
     ---
 
-Fixed (unsafe)::
+Fixed::
 
     -- content/a.md --
     ---

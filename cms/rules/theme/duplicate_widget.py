@@ -13,7 +13,7 @@ Flagged::
     widgets: [recent, search, Recent]
     ---
 
-Fixed (unsafe)::
+Fixed::
 
     -- content/a.md --
     ---
@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Applicability, Finding, Fix, Route, Severity, msg
+from cms.model import Finding, Fix, Route, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.fixes import fix
 from cms.rules.theme import shown_items
@@ -65,4 +65,4 @@ def check(page: Page) -> Iterator[Finding]:
 def _removed(page: Page, route: Route) -> Fix | None:
     from cms.frontmatter.patch import remove
 
-    return fix(msg("remove it"), remove(page.document, route), Applicability.UNSAFE)
+    return fix(msg("remove it"), remove(page.document, route))

@@ -27,13 +27,22 @@ def widgets(page: str, code: str) -> tuple[str, str]:
         ("TH001", "---\nwidgets:\n- recnt\n- recent\n---\n", "---\nwidgets:\n- recent\n---\n"),
         ("TH001", "+++\nwidgets = ['tag-list']\n+++\n", "+++\nwidgets = ['taglist']\n+++\n"),
         ("TH001", '{"widgets": ["recnt"]}\n', '{"widgets": ["recent"]}\n'),
-        ("TH003", "---\nwidgets: [recent, recent]\n---\n", "---\nwidgets: [recent]\n---\n"),
-        ("TH003", "+++\nwidgets = ['recent', 'RECENT']\n+++\n", "+++\nwidgets = ['recent']\n+++\n"),
-        ("TH003", '{"widgets": ["recent", "recent"]}\n', '{"widgets": ["recent"]}\n'),
     ],
 )
 def test_a_sidebar_changes_where_the_user_agrees(code: str, page: str, after: str) -> None:
     assert widgets(page, code) == (page, after)
+
+
+@pytest.mark.parametrize(
+    ("page", "after"),
+    [
+        ("---\nwidgets: [recent, recent]\n---\n", "---\nwidgets: [recent]\n---\n"),
+        ("+++\nwidgets = ['recent', 'RECENT']\n+++\n", "+++\nwidgets = ['recent']\n+++\n"),
+        ('{"widgets": ["recent", "recent"]}\n', '{"widgets": ["recent"]}\n'),
+    ],
+)
+def test_a_widget_is_shown_once(page: str, after: str) -> None:
+    assert widgets(page, "TH003") == (after, after)
 
 
 def test_a_widget_without_a_name_goes_since_hugo_built_nothing() -> None:
