@@ -11,6 +11,7 @@ from cms.engine.fix import PlaceBefore, Read, Rounds
 from cms.engine.page import PageResult, analyse
 from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
+from cms.engine.store import ATTEMPTS, restless, store
 from cms.engine.validate import (
     Limits,
     Run,
@@ -24,23 +25,12 @@ from cms.engine.validate import (
     validate_file,
 )
 from cms.engine.workspace import Target, find_target_of_text, find_targets, shown_path
-from cms.errors import FileChangedError, InputError
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Applicability, Diagnostic, Message, Report
 from cms.model.repair import Failure, Refused, Repaired
-from cms.writing import replace_file
 
 if TYPE_CHECKING:
     from cms.engine.site import Known
-
-ATTEMPTS = 3
-"""How often files are read anew that others change meanwhile."""
-
-WORTHWHILE = 8
-"""Files below which threads that write them cost more than they save."""
-
-WRITERS = 8
-"""Threads that write; most of the time they wait for the disk."""
 
 
 class Request(NamedTuple):
@@ -104,23 +94,25 @@ class FixRun(NamedTuple):
 def fix(request: Request) -> FixRun:
     """Fixes files and writes them; files that somebody changes meanwhile are read anew."""
     done = repair(request)
-    changed, failures = _write(done.repaired)
+    changed, failures = _store(done.repaired)
     for _ in range(ATTEMPTS):
         if not changed:
             break
         again = repair(request._replace(paths=[Path(path) for path in changed]))
         done = done.without(changed).plus(again)
-        changed, failed = _write(again.repaired)
+        changed, failed = _store(again.repaired)
         failures += failed
-    failures += [
-        Failure(path, f"{path} changes all the time and is left as it is") for path in changed
-    ]
+    failures += map(restless, changed)
     if not failures:
         return done
     paths = [each.path for each in failures]
     as_it_is = validate([Path(path) for path in paths], *request[1:4], request.limits)
     left = done.without(paths).plus(FixRun(as_it_is, ()))
     return left._replace(failures=tuple(failures))
+
+
+def _store(repaired: Sequence[Repaired]) -> tuple[list[str], list[Failure]]:
+    return store([each[:3] for each in repaired])
 
 
 def repair(request: Request) -> FixRun:
@@ -218,32 +210,3 @@ def _look_at(files: Sequence[ContentFile], plan: Plan) -> list[tuple[PageResult,
         result, raw = validate_file(file, plan)
         looked_at.append((result, raw if any(each.fix for each in result.diagnostics) else None))
     return looked_at
-
-
-# Writing
-
-
-def _write(repaired: Sequence[Repaired]) -> tuple[list[str], list[Failure]]:
-    """Writes files: the paths of those that somebody changed, and those that cannot be written."""
-    if len(repaired) < WORTHWHILE:
-        errors = [_write_file(file) for file in repaired]
-    else:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor(WRITERS) as executor:
-            errors = list(executor.map(_write_file, repaired))
-    changed, failures = [], []
-    for file, error in zip(repaired, errors, strict=True):
-        if isinstance(error, FileChangedError):
-            changed.append(file.path)
-        elif error is not None:
-            failures.append(Failure(file.path, str(error)))
-    return changed, failures
-
-
-def _write_file(file: Repaired) -> InputError | None:
-    try:
-        replace_file(Path(file.path), file.after, expected=file.before)
-    except InputError as error:
-        return error
-    return None

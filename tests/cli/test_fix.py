@@ -261,7 +261,7 @@ def test_what_an_author_writes_meanwhile_is_kept(
             path.write_bytes(path.read_bytes() + f"{number}\n".encode())  # an author saves
         replace_file(path, content, expected)
 
-    monkeypatch.setattr("cms.engine.repair.replace_file", replace)
+    monkeypatch.setattr("cms.engine.store.replace_file", replace)
     outcome = fix(monkeypatch, site)
     assert "Fixed 2 findings in 2 files:" in outcome.stdout
     assert text(site, "a.md") == FIXED_A + "0\n1\n"[: 2 * edits]
@@ -275,7 +275,7 @@ def test_a_file_that_changes_all_the_time_is_left_alone(
             path.write_bytes(path.read_bytes() + b"more\n")
         replace_file(path, content, expected)
 
-    monkeypatch.setattr("cms.engine.repair.replace_file", replace)
+    monkeypatch.setattr("cms.engine.store.replace_file", replace)
     outcome = fix(monkeypatch, site)
     assert outcome.exit_code == 2
     assert "cms: content/a.md changes all the time and is left as it is\n" in outcome.stderr
