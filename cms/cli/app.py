@@ -14,6 +14,7 @@ from cms.errors import UsageError
 COMMANDS = {
     "validate": "cms.cli.validate",
     "fix": "cms.cli.fix",
+    "move": "cms.cli.move",
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",

@@ -12,7 +12,10 @@ import typer
 from cms.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cms.engine.move.plan import Plan
+    from cms.engine.move.renames import Rename
 
 
 def command(
@@ -27,9 +30,7 @@ def command(
     ],
     diff: Annotated[
         bool,
-        typer.Option(
-            "--diff", "--dry-run", help="Show all edits and new names, and change nothing."
-        ),
+        typer.Option("--diff", help="Show all edits and new names, and change nothing."),
     ] = False,
     no_alias: Annotated[
         bool, typer.Option("--no-alias", help="Let nothing redirect from old addresses.")
@@ -45,45 +46,65 @@ def command(
     Exit code 1 when something is left to do by hand.
     """
     from cms.engine.clock import read_clock
-    from cms.engine.move.carry_out import carry_out, resume
-    from cms.engine.move.plan import plan_move
+    from cms.engine.move.carry_out import alone, carry_out, finish
+    from cms.engine.move.plan import plan_move, site_of
 
-    target = Path(dst)
-    if not diff and resume(src, target):
-        sys.stdout.write("Finished the move that was stopped in the middle.\n")
-        if not os.path.lexists(src):
-            return
-    plan = plan_move(
-        src,
-        target,
-        os.environ,
-        read_clock(None).unix,
-        into=dst.endswith(("/", os.sep)),
-        aliases=not no_alias,
-        overrides={"environment": environment, "jobs": jobs},
-    )
-    for notice in (*plan.notices, *plan.left):
-        typer.echo(f"cms: {notice}", err=True)
+    def planned() -> Plan:
+        plan = plan_move(
+            src,
+            Path(dst),
+            os.environ,
+            read_clock(None).unix,
+            into=dst.endswith(("/", os.sep)),
+            aliases=not no_alias,
+            overrides={"environment": environment, "jobs": jobs},
+        )
+        sys.stderr.writelines(f"cms: {notice}\n" for notice in (*plan.notices, *plan.left))
+        return plan
+
+    root = site_of(src)
     if diff:
+        _refuse_unfinished(root)
+        plan = planned()
         _show(plan)
-    else:
+        raise typer.Exit(1 if plan.left else 0)
+    with alone(root):
+        finished = finish(root)
+        if finished is not None:
+            sys.stdout.write("Finished a move that was stopped in the middle.\n")
+            _tell(finished.renames)
+            if finished.asked == (os.path.abspath(src), os.path.abspath(dst)):
+                return
+        plan = planned()
         carry_out(plan)
-        _tell(plan)
+    _tell(plan.renames)
+    files = "1 file" if len(plan.edits) == 1 else f"{len(plan.edits):,} files"
+    sys.stdout.write(f"Edited {files}.\n")
     raise typer.Exit(1 if plan.left else 0)
+
+
+def _refuse_unfinished(root: Path) -> None:
+    from cms.engine.move import journal
+    from cms.errors import InputError
+
+    if journal.exists(root):
+        raise InputError(
+            "a move was stopped in the middle here",
+            "run cms move without --diff, which finishes it",
+        )
 
 
 def _show(plan: Plan) -> None:
     from cms.engine.move.revisions import revisions
     from cms.report.diff import write_diff
 
+    sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
     write_diff(revisions(plan), sys.stdout)
 
 
-def _tell(plan: Plan) -> None:
+def _tell(renames: Iterable[Rename]) -> None:
     from cms.engine.workspace import shown_path
 
     here = str(Path.cwd())
-    for old, new in plan.renames:
+    for old, new in renames:
         sys.stdout.write(f"{shown_path(old, here)} -> {shown_path(new, here)}\n")
-    files = "1 file" if len(plan.edits) == 1 else f"{len(plan.edits):,} files"
-    sys.stdout.write(f"Edited {files}.\n")

@@ -23,6 +23,7 @@ ALLOWED = {
     f"validate {EXAMPLE}": set(),
     f"validate --select FM {EXAMPLE}": {"typer"},
     f"fix {EXAMPLE}": {"typer", "cms.engine.fix", "cms.engine.repair", "cms.writing"},
+    f"move {EXAMPLE} {EXAMPLE}.md --diff": {"typer", "cms.frontmatter.patch", "cms.writing"},
     f"list {EXAMPLE}": {"typer"},
     f"translations {EXAMPLE}": {"typer"},
 }

@@ -1,95 +1,96 @@
 """A plan carried out so that it can be gone on with wherever it stopped.
 
-What is to be done is written down first, in a file in the site's folder; each step after it either
-is done or is not, and can be told to be done. The next move in that site finishes what is there.
+What is to be done is written down first, see ``journal``; each step after it either is done or is
+not, and can be told to be done. The next move in that site finishes what is there.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from base64 import b64decode, b64encode
-from collections.abc import Iterable
-from hashlib import sha256
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
 
+from cms.engine.move import journal
 from cms.engine.move.git_index import rename_in_index
+from cms.engine.move.journal import Journal, Step, digest
 from cms.engine.move.plan import Plan
 from cms.engine.move.renames import Rename
+from cms.engine.workspace import shown_path
 from cms.errors import FileChangedError, InputError
 from cms.frontmatter.promise import splice
-from cms.hugo.config.discovery import find_site
-from cms.model import Edit, Span
 from cms.writing import replace_file
 
-JOURNAL = ".cms-move.json"
-_VERSION = 1
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keeps other moves out of a site; raises ``InputError`` where one is at work.
+
+    Nobody has to clean up after a process that dies: the system gives its lock free.
+    """
+    with _lock_file(root) as descriptor:
+        if not _is_locked(descriptor):
+            raise InputError(
+                f"another cms move is at work in {_shown(str(root))}", "wait until it is through"
+            )
+        yield
 
 
-class Step(NamedTuple):
-    """Edits of a file, with digests of what it is before and after."""
+def finish(root: Path) -> Journal | None:
+    """Does what is left of a move that was stopped in a site; None where there is none.
 
-    location: str
-    before: str
-    after: str
-    edits: tuple[Edit, ...]
+    Raises ``InputError``.
+    """
+    if not journal.exists(root):
+        journal.remove(root)
+        return None
+    left = journal.read(root)
+    _finish(root, left)
+    return left
 
 
 def carry_out(plan: Plan) -> None:
     """Edits and renames; raises ``InputError`` where that cannot be done.
 
     Until the plan is written down nothing is changed. Afterwards only what somebody else does
-    meanwhile can stop it; then ``unfinished`` tells, and another call of ``finish`` goes on.
+    meanwhile can stop it, or a full disk; another call of ``finish`` then goes on.
     """
     _check_unchanged(plan)
+    _check_writable(plan)
     steps = [
-        Step(each.location, _digest(each.before), _digest(each.after), each.edits)
+        Step(each.location, digest(each.before), digest(each.after), each.edits)
         for each in plan.edits
     ]
-    replace_file(plan.root / JOURNAL, _written(steps, plan.renames, plan.root))
-    finish(plan.root)
+    wanted = Journal(plan.asked, tuple(steps), plan.renames)
+    journal.write(plan.root, wanted)
+    _finish(plan.root, wanted)
 
 
-def unfinished(root: Path) -> bool:
-    """Whether a move in this site was stopped in the middle."""
-    return (root / JOURNAL).exists()
-
-
-def resume(src: Path, dst: Path) -> bool:
-    """Finishes a move of the site around these paths that was stopped; whether there was one."""
-    for path in (src, dst):
-        root = find_site(_nearest_folder(path))
-        if root is not None and unfinished(root):
-            finish(root)
-            return True
-    return False
-
-
-def _nearest_folder(path: Path) -> Path:
-    location = Path(os.path.abspath(path))
-    while not location.is_dir():
-        location = location.parent
-    return location
-
-
-def finish(root: Path) -> None:
-    """Does what is left of the move that is written down; raises ``InputError``."""
-    path = root / JOURNAL
-    steps, renames = _read(path)
+def _finish(root: Path, left: Journal) -> None:
     try:
-        for step in steps:
+        for step in left.steps:
             _edit(step)
-        for rename in renames:
+        if left.steps:
+            # From here on files are found under their new names.
+            journal.write(root, left._replace(steps=()))
+        for rename in left.renames:
             _rename(rename)
-        _remove_empty(root, renames)
-        rename_in_index(root, renames)
-        path.unlink()
+        _remove_empty(root, left.renames)
+        rename_in_index(root, left.renames)
+        journal.remove(root)
     except OSError as error:
-        raise InputError(
-            f"{error.filename} cannot be moved: {error.strerror or error}",
-            "see to the cause and run the command again, which goes on from here",
-        ) from error
+        reason = f"{_shown(str(error.filename))}: {error.strerror or error}"
+        raise _stopped(reason) from error
+    except InputError as error:
+        raise _stopped(str(error)) from error
+
+
+def _stopped(reason: str) -> InputError:
+    return InputError(
+        f"the move stopped in the middle: {reason}",
+        "see to that and run the command again, which finishes the move",
+    )
 
 
 def _check_unchanged(plan: Plan) -> None:
@@ -99,32 +100,49 @@ def _check_unchanged(plan: Plan) -> None:
         except OSError:
             is_same = False
         if not is_same:
-            raise FileChangedError(f"{each.location} was changed meanwhile, so nothing is moved")
+            raise FileChangedError(
+                f"{_shown(each.location)} was changed meanwhile, so nothing is moved"
+            )
+
+
+def _check_writable(plan: Plan) -> None:
+    """Raises ``InputError`` for what could stop a move in the middle."""
+    files = [Path(each.location) for each in plan.edits]
+    folders = [plan.root, *(file.resolve().parent for file in files)]
+    for old, new in plan.renames:
+        folders += (_nearest(Path(old)), _nearest(Path(old).parent), _nearest(Path(new).parent))
+    if sys.platform == "win32":  # where the mark says nothing of folders
+        folders = []
+    for path in dict.fromkeys((*files, *folders)):
+        if not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
+            raise InputError(f"{_shown(str(path))} is read-only, so nothing is moved")
+
+
+def _nearest(folder: Path) -> Path:
+    return folder if folder.is_dir() else _nearest(folder.parent)
+
+
+# The steps
 
 
 def _edit(step: Step) -> None:
     path = Path(step.location)
-    if not path.exists():  # renamed already, so it was edited before
-        return
     raw = path.read_bytes()
-    if _digest(raw) == step.before:
+    if digest(raw) == step.before:
         replace_file(path, splice(raw, step.edits), expected=raw)
-    elif _digest(raw) != step.after:
+    elif digest(raw) != step.after:
         raise InputError(
-            f"{path} was changed in the middle of a move",
-            "undo that change, or remove "
-            f"{JOURNAL} to leave everything as it is now, and run the command again",
+            f"{_shown(step.location)} was changed meanwhile; undo that, or remove {journal.NAME} "
+            "to leave everything as it is now"
         )
 
 
 def _rename(rename: Rename) -> None:
     old, new = Path(rename.old), Path(rename.new)
-    if not os.path.lexists(old):
-        if os.path.lexists(new):
-            return  # done before
-        raise InputError(f"{old} is gone in the middle of a move", f"remove {JOURNAL}")
+    if not os.path.lexists(old) and os.path.lexists(new):
+        return  # done before
     if os.path.lexists(new) and not old.samefile(new):
-        raise InputError(f"{new} came in the middle of a move", "move it away and run this again")
+        raise InputError(f"{_shown(rename.new)} was made meanwhile; move it away")
     new.parent.mkdir(parents=True, exist_ok=True)
     old.rename(new)
 
@@ -133,7 +151,7 @@ def _remove_empty(root: Path, renames: Iterable[Rename]) -> None:
     """Removes the folders that the move has emptied."""
     for old, _ in renames:
         folder = Path(old).parent
-        while folder != root and folder.is_relative_to(root) and not _is_top(folder, root):
+        while folder.parent != root and folder.is_relative_to(root):
             try:
                 folder.rmdir()
             except OSError:  # not empty, or gone
@@ -142,57 +160,45 @@ def _remove_empty(root: Path, renames: Iterable[Rename]) -> None:
             folder = folder.parent
 
 
-def _is_top(folder: Path, root: Path) -> bool:
-    return folder.parent == root
+# One move at a time
 
 
-# What is written down
+@contextmanager
+def _lock_file(root: Path) -> Iterator[int]:
+    """A descriptor to lock for a site: of its folder, which leaves nothing behind."""
+    if sys.platform == "win32":
+        import tempfile
 
-
-def _written(steps: Iterable[Step], renames: Iterable[Rename], root: Path) -> bytes:
-    def short(location: str) -> str:
-        return os.path.relpath(location, root)
-
-    content = {
-        "version": _VERSION,
-        "edits": [
-            {
-                "path": short(step.location),
-                "before": step.before,
-                "after": step.after,
-                "edits": [[*span, b64encode(text).decode()] for span, text in step.edits],
-            }
-            for step in steps
-        ],
-        "renames": [[short(old), short(new)] for old, new in renames],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogateescape")
-
-
-def _read(path: Path) -> tuple[list[Step], list[Rename]]:
-    root = path.parent
+        name = f"cms-move-{digest(str(root).lower().encode())[:16]}.lock"
+        descriptor = os.open(Path(tempfile.gettempdir(), name), os.O_RDWR | os.O_CREAT)
+    else:
+        descriptor = os.open(root, os.O_RDONLY)
     try:
-        content: dict[str, Any] = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
-        if content["version"] != _VERSION:
-            raise ValueError(content["version"])
-        steps = [
-            Step(
-                str(root / each["path"]),
-                each["before"],
-                each["after"],
-                tuple(
-                    Edit(Span(start, end), b64decode(text)) for start, end, text in each["edits"]
-                ),
-            )
-            for each in content["edits"]
-        ]
-        renames = [Rename(str(root / old), str(root / new)) for old, new in content["renames"]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(
-            f"{path} does not say what is left of a move", "remove it to begin anew"
-        ) from error
-    return steps, renames
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
-def _digest(raw: bytes) -> str:
-    return sha256(raw).hexdigest()
+def _is_locked(descriptor: int) -> bool:
+    """Whether we have the lock now, or none can be had, as on some network drives."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _shown(location: str) -> str:
+    return shown_path(location, str(Path.cwd()))

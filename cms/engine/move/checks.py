@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 def check_names(renames: Iterable[Rename], config: SiteConfig, root: str) -> None:
     """Raises ``UsageError`` where a new name is taken, or hides a file from Hugo."""
     mounts = own_mounts(config)
-    renames = list(renames)
-    leaving = {old for old, _ in renames}
     for old, new in renames:
         shown = _shown(new, root)
         if new.startswith(old + os.sep):
             raise UsageError(f"{_shown(old, root)} cannot go into itself", "name another folder")
-        if os.path.lexists(new) and new not in leaving and not _is_same(old, new):
+        if os.path.lexists(new) and not _is_same(old, new):
             raise UsageError(f"{shown} exists", "move or remove it first, or choose another name")
         place = place_of(new, mounts)
         if place is None or not is_shown(place, config):

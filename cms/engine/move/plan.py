@@ -19,6 +19,7 @@ from cms.errors import InputError, UsageError
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.patch import replace_text
 from cms.frontmatter.promise import promised, same, splice
+from cms.hugo.config.discovery import find_site
 from cms.hugo.content.files import walk
 from cms.hugo.content.paths import normalise
 from cms.hugo.content.tree import PageSource
@@ -37,11 +38,13 @@ class FileEdit(NamedTuple):
 class Plan(NamedTuple):
     """What a move does, in this order: the edits, then the renames.
 
-    ``left`` says what is not as it should be afterwards and has to be seen to by hand; ``notices``
-    say what could not be known.
+    ``asked`` are the locations of what is to move and where to, as the user named them. ``left``
+    says what is not as it should be afterwards and has to be seen to by hand; ``notices`` say what
+    could not be known.
     """
 
     root: Path
+    asked: tuple[str, str]
     renames: tuple[Rename, ...]
     edits: tuple[FileEdit, ...]
     left: tuple[Message, ...]
@@ -65,15 +68,18 @@ def plan_move(
     """
     if not os.path.lexists(src):
         raise UsageError(f"there is no file or folder {src}")
+    site_of(src)
     targets = find_targets([src], overrides, environ)
-    target = targets[0]
-    if not target.config.files and not (target.config.root / "content").is_dir():
-        raise UsageError(f"{src} is not in a Hugo site", "run it inside the site's folder")
-    return (
-        _Planner(target, now)
-        .plan(src, dst, into, aliases)
-        ._replace(notices=tuple(notices_of(targets)))
-    )
+    plan = _Planner(targets[0], now).plan(src, dst, into, aliases)
+    return plan._replace(notices=tuple(notices_of(targets)))
+
+
+def site_of(path: Path) -> Path:
+    """The root of the site that a file or folder is in, or was in; raises ``UsageError``."""
+    root = find_site(path)
+    if root is None:
+        raise UsageError(f"{path} is not in a Hugo site", "run it inside the site's folder")
+    return root
 
 
 class _Planner:
@@ -111,7 +117,8 @@ class _Planner:
             if (found := files.edit(path, text, wanted.get(path))) is not None
         ]
         left = [*files.left, *_lost_lists(before, after, rewriter)]
-        return Plan(self.config.root, tuple(names), tuple(edits), tuple(left), ())
+        asked = (os.path.abspath(src), os.path.abspath(dst))
+        return Plan(self.config.root, asked, tuple(names), tuple(edits), tuple(left), ())
 
     def _read(self) -> tuple[dict[str, Text], Reading]:
         from cms.hugo.content.content_file import content_files
