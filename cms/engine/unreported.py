@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cms.engine.page import PageResult, diagnose
 from cms.engine.plan import Plan
 from cms.engine.workspace import shown_path
+from cms.frontmatter.document import parse
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Message, msg
 from cms.rules.base import Suppressed
@@ -73,26 +74,29 @@ def _judge(
     plan: Plan,
     read: Callable[[str], bytes],
 ) -> list[Diagnostic]:
-    in_force = (*plan.page_rules, *plan.site_rules)
-    findings = []
+    in_force = {*plan.page_rules, *plan.site_rules}
+    judged = []
     for comment in result.suppressions:
         unused, unknown = [], []
         for number, selector in enumerate(comment.selectors):
-            if not selector or not any(names_rule(selector, code) for code in INDEX):
+            codes = {code for code in INDEX if selector and names_rule(selector, code)}
+            if not codes:
                 unknown.append(number)
-            elif (path, comment, number) in in_vain and any(
-                names_rule(selector, code) for code in in_force
-            ):
+            elif (path, comment, number) in in_vain and codes <= in_force:
                 unused.append(number)
-        suppressed = Suppressed(comment, tuple(unused), tuple(unknown))
-        findings += [
-            (rule, finding)
-            for rule in map(load_rule, plan.suppression_rules)
-            for finding in rule.check(suppressed)
-        ]
-    if not findings:
+        if unused or unknown:
+            judged.append((comment, tuple(unused), tuple(unknown)))
+    if not judged:
         return []
-    return diagnose(result.file, read(result.file.location), findings, plan.here)
+    raw = read(result.file.location)
+    document = parse(raw)
+    findings = [
+        (rule, finding)
+        for comment in judged
+        for rule in map(load_rule, plan.suppression_rules)
+        for finding in rule.check(Suppressed(plan.site, document, *comment))
+    ]
+    return diagnose(result.file, raw, findings, plan.here)
 
 
 def without_known(

@@ -79,10 +79,12 @@ class SiteFinding(NamedTuple):
 class Suppressed(NamedTuple):
     """A comment that suppresses findings, and how its selectors fared.
 
-    ``unused`` are positions of selectors that covered no finding although one of their rules is
+    ``unused`` are positions of selectors that covered no finding although all of their rules are
     in force, ``unknown`` of those that name no rule.
     """
 
+    site: Site
+    document: Document
     suppression: Suppression
     unused: tuple[int, ...]
     unknown: tuple[int, ...]
