@@ -11,7 +11,7 @@ ROOT = Path(cms.__file__).parent
 
 ALLOWED = {
     "model": set(),
-    "chinese": {"languages"},
+    "chinese": {"errors", "languages"},
     "errors": set(),
     "languages": set(),
     "markdown": {"model"},
@@ -32,7 +32,7 @@ ALLOWED = {
         "settings",
         "suppression",
     },
-    "report": {"model"},
+    "report": {"model", "rules"},
     "suppression": {"errors", "frontmatter", "model", "writing"},
     "engine": {
         "errors",

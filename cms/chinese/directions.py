@@ -1,0 +1,99 @@
+"""Directions of conversion: the names of OpenCC's configurations, chosen by language tags.
+
+A direction is such a name (``s2twp``), or names joined by ``+`` (``tw2t+t2hk``), carried out one
+after the other.
+"""
+
+from functools import cache
+
+from cms.chinese.script import Script, is_chinese, script_of_language
+from cms.errors import UsageError
+from cms.languages.tags import read_tag
+
+IDIOMS = "p"
+"""Ends the name of a direction that replaces words too: 软件 becomes 軟體, not only 軟件."""
+
+TAGS = {"s": "zh-Hans", "t": "zh-Hant", "tw": "zh-TW", "hk": "zh-HK", "jp": "ja"}
+"""What OpenCC writes and reads, by its part of a name; ``t`` is OpenCC's own Traditional."""
+
+_BY_REGION = {"TW": "tw", "HK": "hk", "MO": "hk"}
+
+
+def direction_between(source: str, target: str, idioms: bool = False) -> str:
+    """The direction between two languages, named by BCP 47 tags.
+
+    ``idioms`` replaces what the regions call differently as well. Raises ``UsageError`` where
+    nothing converts so.
+    """
+    start, end = _standard(source), _standard(target)
+    if start == end:
+        reason = f"{source} and {target} are written alike: there is nothing to convert"
+        raise UsageError(reason, "name the language of the text with --from")
+    found = _between(start, end)
+    if found is None:
+        raise UsageError(f"nothing converts {source} to {target}", _listing())
+    if not idioms:
+        return found
+    if found + IDIOMS in directions():
+        return found + IDIOMS
+    reason = f"OpenCC has no words of {target} for those of {source}, only its characters"
+    raise UsageError(reason, "--no-idioms converts the characters alone")
+
+
+def _between(start: str, end: str) -> str | None:
+    if f"{start}2{end}" in directions():
+        return f"{start}2{end}"
+    # No chain with Japanese: its characters would change, and its words stay Chinese.
+    if "jp" not in (start, end) and directions().issuperset((f"{start}2t", f"t2{end}")):
+        return f"{start}2t+t2{end}"
+    return None
+
+
+def check_direction(direction: str) -> tuple[str, ...]:
+    """The names a direction is made of; raises ``UsageError`` where OpenCC has none of a name."""
+    names = tuple(direction.split("+"))
+    unknown = next((name for name in names if name not in directions()), None)
+    if unknown is not None:
+        raise UsageError(f"OpenCC has no direction {unknown}", _listing())
+    return names
+
+
+@cache
+def directions() -> frozenset[str]:
+    """The names that the installed OpenCC knows."""
+    from opencc import CONFIGS
+
+    return frozenset(name.removesuffix(".json") for name in CONFIGS)
+
+
+def written_by(direction: str) -> str:
+    """What a direction writes: a key of ``TAGS``."""
+    name = direction.rpartition("2")[2]
+    return name if name in TAGS else name.removesuffix(IDIOMS)
+
+
+def standard(tag: str) -> str | None:
+    """The key of ``TAGS`` that a language is written in; ``None`` where its tag leaves it open."""
+    found = read_tag(tag)
+    if found and found.language == "ja":
+        return "jp"
+    if found is None or not is_chinese(tag):
+        return None
+    script = script_of_language(tag)
+    if script is Script.TRADITIONAL:
+        return _BY_REGION.get(found.region, "t")
+    return "s" if script else None
+
+
+def _standard(tag: str) -> str:
+    name = standard(tag)
+    if name is None and is_chinese(tag):
+        reason = f"{tag} does not tell whether the text is in Simplified or Traditional Chinese"
+        raise UsageError(reason, "name it as zh-CN, zh-TW, zh-HK, zh-Hans or zh-Hant")
+    if name is None:
+        raise UsageError(f"nothing converts {tag}, which is no Chinese", _listing())
+    return name
+
+
+def _listing() -> str:
+    return f"OpenCC's directions: {', '.join(sorted(directions()))}"
