@@ -35,7 +35,7 @@ DOCS = {
     "required_languages": "Languages that every page must be translated to.",
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
-    "output_format": "Report of validate: full, concise, json or github.",
+    "output_format": 'Reports: a format, or several with files: ["full", "sarif:cms.sarif"].',
     "jobs": "Processes to work with; 0 chooses by the amount of work.",
 }
 """What each setting is for, by its field."""
@@ -108,7 +108,7 @@ class Settings(NamedTuple):
     required_languages: tuple[str, ...] = ()
     environment: str = ""
     author_time_zone: str = ""
-    output_format: str = "full"
+    output_format: tuple[str, ...] = ("full",)
     jobs: int = 0
     origins: Mapping[str, str] | None = None
 
@@ -191,6 +191,7 @@ class _Reader:
             "extends": self._extends,
             "defaults": self._table,
             "overrides": self._overrides,
+            "output_format": self._text_or_texts,
             "per_file_ignores": self._table_of_texts,
             "maximum_lengths": self._table_of_numbers,
             "image_shortcodes": self._table_of_texts,
@@ -233,6 +234,9 @@ class _Reader:
             return tuple(value)
         last = name.rpartition(".")[2]
         raise ConfigError(f"{self.path}: {name} must be a list of strings", f'{last} = ["..."]')
+
+    def _text_or_texts(self, name: str, value: object) -> tuple[str, ...]:
+        return (value,) if isinstance(value, str) else self._texts(name, value)
 
     def _table(self, name: str, value: object) -> dict[str, Any]:
         if isinstance(value, dict):

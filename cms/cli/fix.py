@@ -23,6 +23,7 @@ def command(
     ignore: options.Ignore = None,
     show_fixes: options.ShowFixes = False,
     output_format: options.OutputFormat = None,
+    output_file: options.OutputFile = None,
     clock: options.Clock = None,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
@@ -42,7 +43,7 @@ def command(
         "ignore": options.split(ignore),
         "environment": environment,
         "jobs": jobs,
-        "output_format": output_format and output_format.value,
+        "output_format": options.outputs(output_format, output_file),
         "baseline": baseline and str(baseline),
     }
     wishes = FixWishes(unsafe, diff, check, show_fixes, clock, stdin_filename, diff_base)

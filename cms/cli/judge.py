@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cms.errors import ConfigError, UsageError
+from cms.errors import UsageError
 
 if TYPE_CHECKING:
     from cms.engine.validate import Run
-    from cms.report import Format
 
 
 class Wishes(NamedTuple):
@@ -53,9 +52,9 @@ def judge(
 
         counts.write(run.report, sys.stdout)
     else:
-        from cms.report import write_report
+        from cms.cli.outputs import read_outputs, write_reports
 
-        write_report(run.report, format_of(run.settings.output_format), sys.stdout)
+        write_reports(run.report, read_outputs(run.settings.output_format), sys.stdout)
     return run.report.exit_code
 
 
@@ -82,13 +81,3 @@ def _write_baseline(run: Run) -> int:
     number = len(run.report.diagnostics)
     sys.stdout.write(f"{number:,} findings are known in {run.settings.baseline} from now on.\n")
     return 0
-
-
-def format_of(name: str) -> Format:
-    """The output format of this name; raises ``ConfigError`` naming the known ones."""
-    from cms.report import Format
-
-    known = [each.value for each in Format]
-    if name not in known:
-        raise ConfigError(f"there is no output format {name}", f"known are {', '.join(known)}")
-    return Format(name)

@@ -36,7 +36,17 @@ ExtendSelect = Annotated[
     list[str] | None, typer.Option(help="Rules to apply besides, such as opt-in ones.")
 ]
 Ignore = Annotated[list[str] | None, typer.Option(help="Rules not to apply.")]
-OutputFormat = Annotated[Format | None, typer.Option(help="How to report.")]
+OutputFormat = Annotated[
+    list[str] | None,
+    typer.Option(
+        help=f"How to report: {', '.join(each.value for each in Format)}. "
+        "FORMAT:FILE writes to a file, and there may be several.",
+        metavar="FORMAT",
+    ),
+]
+OutputFile = Annotated[
+    Path | None, typer.Option(help="Write the report to a file.", metavar="FILE")
+]
 StdinFilename = Annotated[
     Path | None, typer.Option(help="Read one file from standard input and judge it as this one.")
 ]
@@ -54,6 +64,13 @@ Unsafe = Annotated[
     bool, typer.Option("--unsafe", help="Apply fixes too that may not be what the author meant.")
 ]
 ShowFixes = Annotated[bool, typer.Option("--show-fixes", help="List every fix.")]
+
+
+def outputs(output_format: list[str] | None, output_file: Path | None) -> tuple[str, ...]:
+    """Reports to write, as settings name them; raises ``CmsError`` for what cannot be."""
+    from cms.cli.outputs import with_file
+
+    return with_file(split(output_format), output_file)
 
 
 def split(values: list[str] | None) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from cms.cli.judge import format_of
+from cms.cli.outputs import read_outputs, write_reports
 from cms.engine.clock import read_clock
 from cms.engine.repair import FixRun, Request, fix, repair, repair_text
 from cms.engine.validate import Limits
 from cms.errors import UsageError
 from cms.model import Applicability
-from cms.report import write_report
+from cms.report import FOR_PEOPLE
 from cms.report.fixes import fixed_by_rule, refusal, write_diff, write_each
 
 
@@ -85,8 +85,8 @@ def _preview(done: FixRun, wishes: FixWishes) -> int:
 
 
 def _report(done: FixRun, wishes: FixWishes, stream: TextIO) -> None:
-    report_format = format_of(done.run.settings.output_format)
+    outputs = read_outputs(done.run.settings.output_format)
     if wishes.show_fixes:
-        people_read = report_format.value in ("full", "concise")
-        write_each(done.report.fixed or (), stream if people_read else sys.stderr)
-    write_report(done.report, report_format, stream)
+        machines_read = any(not each.file and each.format not in FOR_PEOPLE for each in outputs)
+        write_each(done.report.fixed or (), sys.stderr if machines_read else stream)
+    write_reports(done.report, outputs, stream)

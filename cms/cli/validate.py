@@ -13,6 +13,7 @@ from cms.errors import UsageError
 def command(
     paths: options.Paths = None,
     output_format: options.OutputFormat = None,
+    output_file: options.OutputFile = None,
     select: options.Select = None,
     extend_select: options.ExtendSelect = None,
     ignore: options.Ignore = None,
@@ -50,7 +51,7 @@ def command(
         "ignore": options.split(ignore),
         "environment": environment,
         "jobs": jobs,
-        "output_format": output_format and output_format.value,
+        "output_format": options.outputs(output_format, output_file),
         "baseline": baseline and str(baseline),
     }
     if fix:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from cms.model import Report
@@ -17,6 +17,23 @@ class Format(str, Enum):
     CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+    CHECKSTYLE = "checkstyle"
+    MARKDOWN = "markdown"
+
+
+FOR_PEOPLE = (Format.FULL, Format.CONCISE)
+"""Formats in which more lines do no harm."""
+
+
+class Output(NamedTuple):
+    """A report to write; to standard output where ``file`` is empty."""
+
+    format: Format
+    file: str = ""
 
 
 def write_report(report: Report, report_format: Format, stream: TextIO) -> None:

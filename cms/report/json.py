@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from cms.model import Diagnostic, Fix, Report, Severity
+from cms.report.documents import write_json
 
 VERSION = 1
 
@@ -23,8 +23,7 @@ def write(report: Report, stream: TextIO) -> None:
     }
     if report.fixed is not None:
         document["fixed"] = [_diagnostic(each) for each in report.fixed]
-    json.dump(document, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    write_json(document, stream)
 
 
 def _diagnostic(each: Diagnostic) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, TextIO
 
+from cms.report.documents import write_json
 from cms.report.text import columns, harmless
 
 Row = Mapping[str, Any]
@@ -50,8 +51,7 @@ def write_pages(rows: Sequence[Row], list_format: ListFormat, stream: TextIO) ->
 
 def _json(rows: Sequence[Row], stream: TextIO) -> None:
     document = {"version": VERSION, "pages": [_public(row) for row in rows]}
-    json.dump(document, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    write_json(document, stream)
 
 
 def _jsonl(rows: Sequence[Row], stream: TextIO) -> None:

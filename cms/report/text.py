@@ -14,6 +14,7 @@ _CONTROL_PICTURES = {
     **dict.fromkeys((*range(128, 160), 8232, 8233), 65533),
     # Marks that turn the direction of a line can make a report say what the file does not.
     **dict.fromkeys((*range(8234, 8239), *range(8294, 8298)), 65533),
+    **dict.fromkeys((0xFFFE, 0xFFFF), 65533),  # no characters, which XML does not take
 }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, TextIO
 
+from cms.report.documents import write_json
 from cms.report.text import columns, harmless
 
 Site = Mapping[str, Any]
@@ -41,8 +41,7 @@ def write_coverage(
             {**site, "pages": [page for page in site["pages"] if page["missing"]]} for site in sites
         ]
     if coverage_format == CoverageFormat.JSON:
-        json.dump({"version": VERSION, "sites": sites}, stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
+        write_json({"version": VERSION, "sites": sites}, stream)
     elif coverage_format == CoverageFormat.CSV:
         _csv(sites, stream)
     else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TextIO
 
 from cms.model.answer import Answer, Answers, Because, Effect, PageFacts, Reason, Sibling, Spot
+from cms.report.documents import write_json
 from cms.report.text import columns, harmless
 
 VERSION = 1
@@ -171,8 +171,7 @@ def _holds(char: str) -> bool:
 
 def _json(answers: Answers, stream: TextIO) -> None:
     document = {"version": VERSION, "answers": [_record(each) for each in answers.answers]}
-    json.dump(document, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    write_json(document, stream)
 
 
 def _record(answer: Answer) -> dict[str, Any]:

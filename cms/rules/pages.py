@@ -82,7 +82,7 @@ def markdown(rules: Sequence[Rule]) -> str:
         f"| {fixability(rule)} | {_title(rule)} |"
         for rule in rules
     ]
-    pages = [_section(rule) for rule in rules]
+    pages = [section(rule) for rule in rules]
     return "\n".join(
         [
             "# Rules",
@@ -98,7 +98,8 @@ def markdown(rules: Sequence[Rule]) -> str:
     )
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """The page in Markdown, with a heading."""
     _, _, body = _doc(rule).partition("\n\n")
     blocks = _BLOCK.sub(_fenced, body + "\n")
     lines = _INLINE.sub(r"- **\1:** ``\2``", blocks)

@@ -1,0 +1,41 @@
+"""Markdown for people, as in the summary of a job on GitHub or the comment of a merge request."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TextIO
+
+from cms.model import Diagnostic, Report
+from cms.report.text import harmless, summary
+
+SHOWN = 100
+"""Findings that are listed; the summary of a job holds at most one MiB."""
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$!&@])")
+
+
+def write(report: Report, stream: TextIO) -> None:
+    """The counts, a table of rules, and a table of the first findings."""
+    stream.write(f"### cms\n\n{_text(summary(report))}\n")
+    if not report.diagnostics:
+        return
+    stream.write("\n| rule | severity | findings |\n| --- | --- | ---: |\n")
+    rules = Counter((each.code, each.name, each.severity.value) for each in report.diagnostics)
+    for (code, name, severity), number in sorted(rules.items()):
+        stream.write(f"| {code} {name} | {severity} | {number:,} |\n")
+    stream.write("\n| place | rule | message |\n| --- | --- | --- |\n")
+    stream.writelines(map(_row, report.diagnostics[:SHOWN]))
+    if len(report.diagnostics) > SHOWN:
+        stream.write(f"\n{len(report.diagnostics) - SHOWN:,} more are not listed.\n")
+
+
+def _row(each: Diagnostic) -> str:
+    place = f"{each.path}:{each.start.line}:{each.start.column}"
+    return f"| {_text(place)} | {each.code} | {_text(str(each.message))} |\n"
+
+
+def _text(text: str) -> str:
+    """Text that is shown as it is, on one line of a table or several of a paragraph."""
+    lines = (harmless(line) for line in text.split("\n"))
+    return "  \n".join(_SPECIAL.sub(r"\\\1", line) for line in lines)
