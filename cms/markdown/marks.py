@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from cms.markdown.documents import Document, definition_places
 from cms.markdown.emphasis import LiteralMark, MarkSide
@@ -33,6 +34,8 @@ _SHARED = frozenset("“”‘’…—")  # Western signs too, but no others ar
 # What nobody puts at the start of emphasis, and what nobody puts at its end.
 _ENDINGS = frozenset("。，、；：！？．,.;:!?)]}）】」』》〉〕］｝”’»")
 _STARTS = frozenset("([{（【「『《〈〔［｛“‘«")
+
+_Matched = tuple[Delimiter, Delimiter, tuple[int, int], tuple[int, int]]
 
 
 def is_cjk(char: str) -> bool:
@@ -116,6 +119,54 @@ def _fails(before: str, after: str) -> tuple[bool, bool]:
     )
 
 
+class MarkPairs(NamedTuple):
+    """The marks that find each other, and those that would if punctuation were no hindrance.
+
+    Of the latter those in ``literal`` are shown, at least in part. Each pair is given by where its
+    opening and its closing marks start and end, counted in marks: the third one in the file is 2.
+    """
+
+    found: set[tuple[int, int, int, int]]
+    meant: set[tuple[int, int, int, int]]
+    literal: set[tuple[int, int, int, int]]
+
+
+def pairs_around(
+    raw: bytes, body: Span, place: int, options: MarkdownOptions, verbatim: frozenset[str]
+) -> MarkPairs:
+    """The pairs of marks in the paragraph around a place."""
+    first, last = _paragraph(raw, place)
+    pairs = MarkPairs(set(), set(), set())
+    for text, _ in texts(raw, body, verbatim):
+        starts = {run.start() for run in _RUN.finditer(text.value)}
+        places = {at for at in starts if first <= text.span(at, at + 1).start < last}
+        if not places:
+            continue
+        document = Document(text.value, options, places | definition_places(text.value))
+        for block, _ in document.leaves():
+            if isinstance(block, HtmlBlock):
+                continue
+            reader = document.inlines(block)
+            for group in reader.groups:
+                pairs.found.update(_counted(raw, text, reader, _matched(group)))
+                pairs.meant.update(_counted(raw, text, reader, _meant(group)))
+                pairs.literal.update(_counted(raw, text, reader, _literal(group)))
+    return pairs
+
+
+def _counted(
+    raw: bytes, text: Text, reader: InlineReader, matched: Iterable[_Matched]
+) -> Iterator[tuple[int, int, int, int]]:
+    for _, _, opening, closing in matched:
+        edges = (*_in_file(text, reader, opening), *_in_file(text, reader, closing))
+        counts = [sum(raw.count(mark, 0, edge) for mark in (b"*", b"_", b"~")) for edge in edges]
+        yield counts[0], counts[1], counts[2], counts[3]
+
+
+def _in_file(text: Text, reader: InlineReader, marks: tuple[int, int]) -> Span:
+    return text.span(reader.flat.place(marks[0]), reader.flat.end_place(marks[1]))
+
+
 def read_marks(
     raw: bytes, body: Span, options: MarkdownOptions, verbatim: frozenset[str]
 ) -> Iterator[LiteralMark]:
@@ -138,36 +189,47 @@ def _of_block(
     raw: bytes, text: Text, reader: InlineReader, options: MarkdownOptions
 ) -> Iterator[LiteralMark]:
     for group in reader.groups:
-        if not any(any(_fails(run.before, run.after)) for run in group):
-            continue
-        literal = {place for run in group for place in range(run.start, run.stop)}
-        for opener, closer, opening, closing in _meant(group):
-            if not literal.isdisjoint((*range(*opening), *range(*closing))):
-                sides = (
-                    _side(text, reader, opener, opening, opener.can_open),
-                    _side(text, reader, closer, closing, closer.can_close),
-                )
-                mark = chr(opener.mark) * (opening[1] - opening[0])
-                fixes = repairs(raw, *sides, escaped_space=options.escaped_space)
-                yield LiteralMark(mark, *sides, fixes)
+        for opener, closer, opening, closing in _literal(group):
+            sides = (
+                _side(text, reader, opener, opening, opener.can_open),
+                _side(text, reader, closer, closing, closer.can_close),
+            )
+            mark = chr(opener.mark) * (opening[1] - opening[0])
+            fixes = repairs(raw, *sides, escaped_space=options.escaped_space)
+            yield LiteralMark(mark, *sides, fixes)
 
 
-def _meant(
-    group: list[Delimiter],
-) -> Iterator[tuple[Delimiter, Delimiter, tuple[int, int], tuple[int, int]]]:
+def _literal(group: list[Delimiter]) -> Iterator[_Matched]:
+    """Those that would find each other, and at least one of which has found none."""
+    if not any(any(_fails(run.before, run.after)) for run in group):
+        return
+    shown = {place for run in group for place in range(run.start, run.stop)}
+    for matched in _meant(group):
+        _, _, opening, closing = matched
+        if not shown.isdisjoint((*range(*opening), *range(*closing))):
+            yield matched
+
+
+def _meant(group: list[Delimiter]) -> Iterator[_Matched]:
     """Which marks of which runs would find each other if punctuation were no hindrance."""
     freed = [_freed(run) for run in group]
     match_delimiters(freed)
     origin = dict(zip(map(id, freed), group, strict=True))
-    for run in freed:
+    for opener, closer, opening, closing in _matched(freed):
+        if not _is_arithmetic(opener, closer, opening):
+            yield origin[id(opener)], origin[id(closer)], opening, closing
+
+
+def _matched(runs: Iterable[Delimiter]) -> Iterator[_Matched]:
+    """Which marks of which runs have found each other."""
+    for run in runs:
         merged: dict[int, tuple[Delimiter, tuple[int, int], tuple[int, int]]] = {}
         for closer, opening, closing in run.pairs:
             # Of three stars two are one pair and one another, but all are one emphasis.
             _, (_, last), (first, _) = merged.get(id(closer), (None, opening, closing))
             merged[id(closer)] = closer, (opening[0], last), (first, closing[1])
         for closer, opening, closing in merged.values():
-            if not _is_arithmetic(run, closer, opening):
-                yield origin[id(run)], origin[id(closer)], opening, closing
+            yield run, closer, opening, closing
 
 
 def _is_arithmetic(opener: Delimiter, closer: Delimiter, opening: tuple[int, int]) -> bool:
@@ -194,7 +256,7 @@ def _side(
     text: Text, reader: InlineReader, run: Delimiter, marks: tuple[int, int], works: bool
 ) -> MarkSide:
     first, last = marks
-    span = text.span(reader.flat.place(first), reader.flat.end_place(last))
+    span = _in_file(text, reader, marks)
     mark = chr(run.mark)
     before = run.before if first == run.origin else mark
     return MarkSide(span, before, run.after if last == run.end else mark, works)

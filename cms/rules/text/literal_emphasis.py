@@ -7,6 +7,11 @@ opening one, and the other way round. Western texts have a space there, Chinese 
 Put the punctuation outside of the marks if it need not be bold, or put a space between the marks
 and the letter.
 
+The fix moves the punctuation, or writes a backslash and a space, which nobody sees, where the site
+has `cjk.escapedSpace`. It does so where reading the text again proves that the marks work then,
+that no others fail, and that readers see the same words. Where only a space that readers see would
+do, as behind `（东码头）**`, there is none.
+
 Flagged::
 
     ---
@@ -20,6 +25,13 @@ Flagged::
     title: 夜班船
     ---
     **票价不变。**单程三十分钟。
+
+Fixed::
+
+    ---
+    title: 夜班船
+    ---
+    **票价不变**。单程三十分钟。
 
 Clean::
 
@@ -37,12 +49,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cms.markdown.references import VERBATIM
-from cms.model import Finding, Message, Severity, msg
+from cms.model import Applicability, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.text import is_markdown, options_of
 
 if TYPE_CHECKING:
     from cms.markdown.emphasis import LiteralMark, Repair
+    from cms.markdown.options import MarkdownOptions
 
 _SHOWN = 10
 
@@ -54,10 +67,26 @@ def check(page: Page) -> Iterator[Finding]:
         return
     from cms.markdown.emphasis import literal_emphasis
 
-    literal = literal_emphasis(raw, body, options_of(page), VERBATIM)
+    options = options_of(page)
+    literal = literal_emphasis(raw, body, options, VERBATIM)
     if literal and is_markdown(page):
         for found in literal:
-            yield Finding(found.opening.span, _message(raw, found))
+            fix = _repaired(raw, body, found, options)
+            yield Finding(found.opening.span, _message(raw, found), fix)
+
+
+def _repaired(raw: bytes, body: Span, found: LiteralMark, options: MarkdownOptions) -> Fix | None:
+    from cms.rules.text._proven_repairs import proven_repair
+
+    repair = proven_repair(raw, body, found, options)
+    if repair is None:
+        return None
+    title = (
+        msg("write {text}", text=_shown(_edited(raw, found, repair)))
+        if repair.kind == "move-punctuation"
+        else msg("write a backslash and a space {where}", where=_where(found))
+    )
+    return Fix(title, repair.edits, Applicability.SAFE, body=True)
 
 
 def _message(raw: bytes, found: LiteralMark) -> Message:
@@ -82,6 +111,8 @@ def _reason(found: LiteralMark) -> Message:
 
 
 def _cure(raw: bytes, found: LiteralMark) -> Message:
+    from cms.rules.text._proven_repairs import moves_ascii
+
     kinds = {repair.kind: repair for repair in found.repairs}
     where = _where(found)
     space = (
@@ -90,8 +121,7 @@ def _cure(raw: bytes, found: LiteralMark) -> Message:
         else msg("put a space {where}", where=where)
     )
     move = kinds.get("move-punctuation")
-    # Signs of ASCII may be those of Markdown: moved, they would mean something else.
-    if move is None or any(raw[slice(*span)].isascii() for span, text in move.edits if not text):
+    if move is None or moves_ascii(raw, move):
         return space
     moved = _shown(_edited(raw, found, move))
     return msg("write {moved}, or {space}", moved=moved, space=space)
