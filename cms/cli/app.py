@@ -15,6 +15,8 @@ COMMANDS = {
     "validate": "cms.cli.validate",
     "fix": "cms.cli.fix",
     "move": "cms.cli.move",
+    "set": "cms.cli.set_values",
+    "unset": "cms.cli.unset",
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",

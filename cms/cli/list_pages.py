@@ -33,8 +33,8 @@ def command(
         bool, typer.Option("--params", help="Add the front matter as Hugo's .Params.")
     ] = False,
     clock: options.Clock = None,
-    lang: Annotated[str | None, typer.Option(help="Only pages of this language.")] = None,
-    section: Annotated[str | None, typer.Option(help="Only pages of this section.")] = None,
+    lang: options.Lang = None,
+    section: options.Section = None,
     status: Annotated[Status | None, typer.Option(help="Only pages of this status.")] = None,
     environment: options.Environment = None,
     jobs: options.Jobs = None,

@@ -65,6 +65,15 @@ Unsafe = Annotated[
 ]
 ShowFixes = Annotated[bool, typer.Option("--show-fixes", help="List every fix.")]
 
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show what would change, and change nothing.")
+]
+Lang = Annotated[str | None, typer.Option(help="Only pages of this language.")]
+Section = Annotated[str | None, typer.Option(help="Only pages of this section.")]
+Translations = Annotated[
+    bool, typer.Option("--translations", help="Do it to the translations as well.")
+]
+
 
 def outputs(output_format: list[str] | None, output_file: Path | None) -> tuple[str, ...]:
     """Reports to write, as settings name them; raises ``CmsError`` for what cannot be."""

@@ -24,6 +24,8 @@ ALLOWED = {
     f"validate --select FM {EXAMPLE}": {"typer"},
     f"fix {EXAMPLE}": {"typer", "cms.engine.fix", "cms.engine.repair", "cms.writing"},
     f"move {EXAMPLE} {EXAMPLE}.md --diff": {"typer", "cms.frontmatter.patch", "cms.writing"},
+    f"set --diff weight=1 {EXAMPLE}": {"typer", "cms.frontmatter.patch", "cms.writing"},
+    f"unset --diff weight {EXAMPLE}": {"typer", "cms.frontmatter.patch", "cms.writing"},
     f"list {EXAMPLE}": {"typer"},
     f"translations {EXAMPLE}": {"typer"},
 }
