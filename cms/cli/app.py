@@ -17,6 +17,8 @@ COMMANDS = {
     "move": "cms.cli.move",
     "set": "cms.cli.set_values",
     "unset": "cms.cli.unset",
+    "publish": "cms.cli.publish",
+    "unpublish": "cms.cli.unpublish",
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",

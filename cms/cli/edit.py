@@ -65,7 +65,7 @@ def tell_changed(found: Edits, *, diff: bool) -> None:
     changed = len(found.edited)
     same = found.number - changed - len(found.left) - len(found.failures)
     did = "Would change" if diff else "Changed"
-    rest = f"; {counted(same, 'file')} need no change" if same > 0 else ""
+    rest = f"; already so: {counted(same, 'file')}" if same > 0 else ""
     stream = sys.stderr if diff else sys.stdout
     stream.write(f"{did} {counted(changed, 'file') if changed else 'nothing'}{rest}.\n")
 
