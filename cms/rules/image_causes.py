@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from posixpath import normpath
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import normalize
 from urllib.parse import unquote
 
-from cms.hugo.site.image_files import is_image
+from cms.rules.known_files import KnownFiles, fold
 
 if TYPE_CHECKING:
     from cms.hugo.content.tree import ResourceSource
@@ -37,11 +35,19 @@ _LOCAL = re.compile(
     r"|(?:https?:)?//(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?=[:/]|\Z)",
     re.IGNORECASE,
 )
+_SERVER = re.compile(r"(?:https?:)?//[^/]*(?=/)", re.IGNORECASE)
 _HOMES = re.compile(r"/(?:Users|home|root|mnt/[a-z]|private|var/folders|tmp)/")
 _FOLDERS = ("static", "assets", "content")
 _FEW = 500
 _DOTS = re.compile(r"(?:\.{1,2}/)*")
 _ESCAPED = re.compile(r'[ %?#()<>"]')
+
+
+Sureness = Literal[
+    "guess",  # a name that looks alike
+    "likely",  # one of several, or the same name elsewhere
+    "certain",  # the one file that the address can mean
+]
 
 
 class Reason(NamedTuple):
@@ -55,6 +61,7 @@ class Reason(NamedTuple):
     better: str = ""
     file: str = ""
     language: str = ""
+    sureness: Sureness = "guess"
 
 
 def is_local(destination: str, way: str) -> bool:
@@ -72,12 +79,14 @@ class Causes:
 
     def __init__(self, images: Images) -> None:
         self._images = images
+        self._known = KnownFiles(images)
 
     def of(self, page: Page, use: ImageUse, answer: Answer) -> Reason:
         """The cause that explains most."""
         asked = _Asked(page, use, unquote(re.split("[?#]", use.destination, maxsplit=1)[0]))
         if is_local(use.destination, use.way) or _HOMES.match(asked.path):
-            return self._nearest(asked, answer.target)._replace(cause="local")
+            reason = self._on_computer(asked) or self._nearest(asked, answer.target)
+            return reason._replace(cause="local")
         if answer.problem == "stops-build":
             return Reason("stops-build")
         if answer.problem == "filtered":
@@ -89,13 +98,45 @@ class Causes:
         if not asked.path.strip("./"):
             return Reason("missing")
         return (
-            self._letters(asked, answer.target)
-            or self._source_path(asked)
-            or self._beside(asked)
-            or self._without_slash(asked)
+            self._mistake(asked, answer.target)
             or self._in_assets(asked)
             or self._nearest(asked, answer.target)
         )
+
+    def _mistake(self, asked: _Asked, target: str | None) -> Reason | None:
+        """A mistake in naming a file that is there; certain where no other file can be meant."""
+        reasons = [
+            self._letters(asked, target),
+            self._source_path(asked),
+            self._beside(asked),
+            self._without_slash(asked),
+        ]
+        found = [reason for reason in reasons if reason is not None]
+        if not found:
+            return None
+        is_one = len({reason.better for reason in found}) == 1
+        return found[0] if is_one else found[0]._replace(sureness="likely")
+
+    def _on_computer(self, asked: _Asked) -> Reason | None:
+        """A path on the author's computer, or an address there, that is one of the site but for
+        where it begins."""
+        root, path = self._images.root(asked.page.language), asked.path.replace("\\", "/")
+        served = _SERVER.match(path)
+        if served:
+            target = path[served.end() :].removeprefix(root.path)
+            if self._is_public(asked, target):
+                return Reason("local", self._address(asked, target), sureness="certain")
+            return None
+        way = asked.use.way
+        if (
+            way != "front matter"
+            and path != asked.path
+            and self._images.find(asked.page, way, path).exists
+        ):
+            return Reason("local", _escaped(path), sureness="certain")
+        meant = asked._replace(path=path)
+        reason = self._source_path(meant) or self._without_slash(meant)
+        return reason and reason._replace(sureness="likely")
 
     def _outside(self, asked: _Asked) -> Reason:
         target = normpath(f"/{asked.path.lstrip('/')}")
@@ -105,42 +146,46 @@ class Causes:
 
     def _letters(self, asked: _Asked, target: str | None) -> Reason | None:
         """The same path but for letter case or Unicode form."""
-        twin = self._public.get(_fold(target)) if target else None
-        if twin is None and self._looks_in_assets(asked):
-            twin = self._assets.get(_fold(normpath(f"/{asked.path.lstrip('/')}")))
-        if twin is None:
+        twins = self._known.public.get(fold(target), []) if target else []
+        if not twins and self._looks_in_assets(asked):
+            twins = self._known.assets.get(fold(normpath(f"/{asked.path.lstrip('/')}")), [])
+        if not twins:
             return None
+        twin = max(twins, key=lambda path: (_alike(path, target or asked.path), path))
         dots = _DOTS.match(asked.path)
         start = dots[0] if dots else ""
-        inside = asked.path[len(start) :]
-        end = "/".join(twin.split("/")[-len(inside.lstrip("/").split("/")) :])
-        slash = "/" if inside.startswith("/") else ""
-        return Reason("letters", _escaped(start + slash + end), twin.rpartition("/")[2])
+        steps, right = asked.path[len(start) :].split("/"), twin.strip("/").split("/")
+        count = min(len(right), sum(map(bool, steps)))
+        better = _escaped(start + "/".join([*steps[:-count], *right[-count:]]))
+        name = twin.rpartition("/")[2]
+        return Reason("letters", better, name, sureness="likely" if twins[1:] else "certain")
 
     def _source_path(self, asked: _Asked) -> Reason | None:
         """A path in the site's folder in place of an address."""
-        source = self._sources.get(asked.path)
+        source = self._known.sources.get(asked.path)
         if source is not None and (better := self._address_of(asked, source)):
-            return Reason("source-path", better, source.path)
+            return Reason("source-path", better, source.path, sureness="certain")
         parts = [part for part in asked.path.split("/") if part not in ("", ".", "..")]
         for number, part in enumerate(parts[:-1]):
             inside = "/" + "/".join(parts[number + 1 :])
             if part == "static" and self._is_public(asked, inside):
-                return Reason("source-path", self._address(asked, inside), f"static{inside}")
+                better = self._address(asked, inside)
+                return Reason("source-path", better, f"static{inside}", sureness="certain")
             if part == "assets" and self._images.assets.has(inside):
                 better = inside[1:] if self._looks_in_assets(asked) else ""
-                return Reason("source-path", better, f"assets{inside}")
-            source = self._sources.get(inside) if part == "content" else None
+                return Reason("source-path", better, f"assets{inside}", sureness="certain")
+            source = self._known.sources.get(inside) if part == "content" else None
             if source is not None:
-                return Reason("source-path", self._address_of(asked, source), source.path)
+                better = self._address_of(asked, source)
+                return Reason("source-path", better, source.path, sureness="certain")
         return None
 
     def _beside(self, asked: _Asked) -> Reason | None:
         """A file to which the path leads from the page's file, and not from its address."""
         if asked.path.startswith("/") or not asked.page.path:
             return None
-        folder = self._folders.get(asked.page.path, "")
-        source = self._sources.get(normpath(f"{folder}/{asked.path}"))
+        folder = self._known.folders.get(asked.page.path, "")
+        source = self._known.sources.get(normpath(f"{folder}/{asked.path}"))
         if source is None:
             return None
         better = self._address_of(asked, source)
@@ -158,7 +203,7 @@ class Causes:
         target = normpath("/" + _DOTS.sub("", asked.path, count=1))
         if not self._is_public(asked, target):
             return None
-        return Reason("no-slash", self._address(asked, target))
+        return Reason("no-slash", self._address(asked, target), sureness="certain")
 
     def _in_assets(self, asked: _Asked) -> Reason | None:
         path = normpath(f"/{asked.path.lstrip('/')}")
@@ -170,13 +215,13 @@ class Causes:
         """An image of the same name elsewhere, or of nearly the name in the same folder."""
         path = target or normpath("/" + asked.path.replace("\\", "/"))
         name = path.rpartition("/")[2]
-        same = self._by_name.get(_fold(name))
+        same = self._known.by_name.get(fold(name))
         if same:
             own = f"/{asked.page.folder}/"
             best = max(
                 same, key=lambda each: (each.startswith(own), _shared(each, path), -len(each))
             )
-            return Reason("missing", self._address(asked, best))
+            return Reason("missing", self._address(asked, best), sureness="likely")
         from difflib import SequenceMatcher, get_close_matches
 
         rivals = self._rivals(asked, path)
@@ -193,7 +238,7 @@ class Causes:
 
     def _rivals(self, asked: _Asked, path: str) -> list[str]:
         """The images among which a misspelled one may be: all, or those in the same folders."""
-        images = [each for names in self._by_name.values() for each in names]
+        images = [each for names in self._known.by_name.values() for each in names]
         if len(images) <= _FEW:
             return images
         own = f"/{asked.page.folder}" if asked.page.folder else ""
@@ -212,7 +257,7 @@ class Causes:
         return bool(self._images.at(root.folder + target, asked.page.language))
 
     def _address_of(self, asked: _Asked, source: ResourceSource) -> str:
-        target = self._targets.get(source.path)
+        target = self._known.targets.get(source.path)
         return self._address(asked, target) if target else ""
 
     def _address(self, asked: _Asked, target: str) -> str:
@@ -226,47 +271,6 @@ class Causes:
             return _escaped(target.removeprefix(own))
         return _escaped(target if root.rewrites else root.path + target)
 
-    @cached_property
-    def _public(self) -> dict[str, str]:
-        """The published files by what is left of their paths without case and form."""
-        found: dict[str, str] = {}
-        for language in self._images.config.languages:
-            folder = self._images.root(language.code).folder
-            for path, _ in self._images.static(language.code).walk():
-                found[_fold(folder + path)] = folder + path
-        return found | {_fold(target): target for target in self._images.published.by_target}
-
-    @cached_property
-    def _assets(self) -> dict[str, str]:
-        return {_fold(path): path for path, _ in self._images.assets.walk()}
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        """The published images by name."""
-        found: dict[str, list[str]] = {}
-        for path in filter(is_image, self._public.values()):
-            found.setdefault(_fold(path.rpartition("/")[2]), []).append(path)
-        return found
-
-    @cached_property
-    def _sources(self) -> dict[str, ResourceSource]:
-        """The files beside pages by their paths below content."""
-        return {source.content.raw: source for source in self._images.content.resources}
-
-    @cached_property
-    def _folders(self) -> dict[str, str]:
-        """The folder below content of each page's file, by the file's path."""
-        return {
-            source.path: source.content.raw.rpartition("/")[0]
-            for source in self._images.content.pages
-        }
-
-    @cached_property
-    def _targets(self) -> dict[str, str]:
-        """Where the files beside pages are published, by path."""
-        published = self._images.published.by_target
-        return {placed.source.path: target for target, placed in published.items()}
-
 
 class _Asked(NamedTuple):
     """A page's use of an image; ``path`` is the unescaped path of its address."""
@@ -276,14 +280,15 @@ class _Asked(NamedTuple):
     path: str
 
 
-def _fold(path: str) -> str:
-    return normalize("NFC", path).casefold()
+def _alike(path: str, other: str) -> int:
+    """How many characters from the end are the same in both."""
+    return sum(map(str.__eq__, reversed(path), reversed(other)))
 
 
 def _shared(path: str, other: str) -> int:
     """How many folders two paths have in common, counted from the end."""
     pairs = zip(reversed(path.split("/")), reversed(other.split("/")), strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if _fold(a) != _fold(b)), len(path))
+    return next((n for n, (a, b) in enumerate(pairs) if fold(a) != fold(b)), len(path))
 
 
 def _escaped(address: str) -> str:

@@ -1,107 +1,28 @@
-"""How an address is written where it stands: which characters have to be escaped, and how."""
+"""How the address of a body is written where it stands; see ``cms.markdown.spelling``."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING
 
-from cms.model import Edit, Span
+from cms.markdown import spelling
+from cms.markdown.spelling import escape, parts
 
 if TYPE_CHECKING:
     from cms.engine.move.addresses import Address
+    from cms.model import Edit
 
-_PARTS = re.compile(
-    r"(?P<host>(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*)?(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL
-)
-_WRITTEN_PATH = re.compile(rb"(?:[^?#&\\]|&(?!#))*")
-_BARE = re.compile(r"[\w.-]+")
-_ESCAPED_LETTER = re.compile(r"%[89A-Fa-f][0-9A-Fa-f]")
-_ALWAYS = "%?#\t\n\r"
-_SYNTAX = {
-    "inline": " <>\"'`|&*\\[]",
-    "angle": "<>`|&\\",
-    "reference": " <>\"'`&\\",
-    "autolink": ' <>"`|\\',
-    "html": " <>\"'`&",
-    "srcset": " <>\"'`&,",
-    "ref": '"`\\<>{}',
-    "shortcode": ' "`\\<>{}',
-    "value": "",
-}
-"""Characters that would mean something where an address stands, by form."""
-
-
-class Parts(NamedTuple):
-    """An address taken apart; ``rest`` begins with ``?`` or ``#``."""
-
-    host: str
-    path: str
-    rest: str
-
-    @property
-    def plain(self) -> str:
-        """The path without escapes."""
-        return unquote(self.path)
-
-
-def parts(text: str) -> Parts:
-    """Takes an address apart."""
-    match = _PARTS.fullmatch(text)
-    assert match is not None  # anything matches
-    return Parts(match["host"] or "", match["path"], match["rest"])
-
-
-def escape(path: str, like: str, form: str) -> str:
-    """A path with the escapes it needs; letters are escaped where those of ``like`` are."""
-    special = _ALWAYS + _SYNTAX[form]
-    if form in ("inline", "reference") and not _is_balanced(path):
-        special += "()"
-    if _ESCAPED_LETTER.search(like):
-        safe = "".join(char for char in "/$&+,:;=@-_.~!*'()[]|" if char not in special)
-        return quote(path, safe=safe)
-    return "".join(_escaped(char) if char in special else char for char in path)
+__all__ = ["edit", "escape", "form_of", "parts"]
 
 
 def edit(raw: bytes, address: Address, path: str, text: str) -> Edit:
     """What makes of an address one with another ``path``; ``text`` is all of it."""
-    start, end = address.span
-    written = raw[start:end]
-    if address.form == "shortcode" and raw[start - 1 : start] not in (b'"', b"`"):
-        quoted = text if _BARE.fullmatch(text) else f'"{text}"'
-        return Edit(address.span, quoted.encode())
-    host = parts(address.text).host.encode()
-    match = _WRITTEN_PATH.match(written)
-    size = match.end() if match else 0
-    is_plain = written[:size].decode("utf-8", "replace") == _until_rest(address.text)
-    if is_plain and written.startswith(host):
-        return Edit(Span(start + len(host), start + size), path.encode())
-    return Edit(address.span, text.encode())
+    return spelling.edit(
+        raw, spelling.Written(address.text, address.span, address.form), path, text
+    )
 
 
 def form_of(raw: bytes, address: Address) -> str:
     """The form of an address, with that between angle brackets told apart."""
     if address.use == "ref":
         return "ref"
-    is_link = address.form in ("inline", "reference")
-    if is_link and raw[address.span.start - 1 : address.span.start] == b"<":
-        return "angle"
-    return address.form
-
-
-def _until_rest(text: str) -> str:
-    host, path, _ = parts(text)
-    return host + path
-
-
-def _escaped(char: str) -> str:
-    return f"%{ord(char):02X}"
-
-
-def _is_balanced(path: str) -> bool:
-    depth = 0
-    for char in path:
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return False
-    return depth == 0
+    return spelling.form_between(raw, address.span, address.form)

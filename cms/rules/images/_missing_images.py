@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cms.errors import ConfigError
 from cms.hugo.site.images import Images
-from cms.model import Finding, Message, msg
+from cms.model import Finding, Fix, Message, msg
 from cms.rules.base import SiteFinding
 from cms.rules.image_causes import Cause, Causes, Reason, is_local
 from cms.rules.image_uses import ImageUse
@@ -15,17 +15,28 @@ from cms.rules.image_uses import ImageUse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cms.frontmatter.document import Document
     from cms.hugo.content.content_file import ContentFile
+    from cms.hugo.site.images import Answer
     from cms.hugo.site.page import Page
+    from cms.markdown.references import ReferenceOptions
     from cms.rules.site_pages import SitePages
+
+_MENDED = frozenset({"letters", "local", "no-slash", "source-path"})
 
 
 class MissingImage(NamedTuple):
-    """An image that a page asks for in vain, and why; ``path`` is that of the page's file."""
+    """An image that a page asks for in vain, and why; ``path`` is that of the page's file.
+
+    ``is_there`` tells of another address whether readers of the page would get an image there, for
+    which ``options`` say how the body is read.
+    """
 
     path: str
     use: ImageUse
     reason: Reason
+    is_there: Callable[[str], bool]
+    options: ReferenceOptions
 
 
 def missing_images(pages: SitePages) -> Iterator[MissingImage]:
@@ -40,9 +51,9 @@ def missing_images(pages: SitePages) -> Iterator[MissingImage]:
     by_path = {file.path: file for file in pages.files}
     for path, uses in pages.images.items():
         for use in uses:
-            reason = search.reason(by_path[path], use)
-            if reason is not None:
-                yield MissingImage(path, use, reason)
+            missing = search.missing(by_path[path], use)
+            if missing is not None:
+                yield missing
 
 
 class _Search:
@@ -52,21 +63,28 @@ class _Search:
         self.images = Images(pages.site.config, pages.tree, lambda: pages.hugo)
         self.causes = Causes(self.images)
 
-    def reason(self, file: ContentFile, use: ImageUse) -> Reason | None:
-        """Why an image is missing; None where it is there, or nobody can know."""
+    def missing(self, file: ContentFile, use: ImageUse) -> MissingImage | None:
+        """An image that is missing; None where it is there, or nobody can know."""
         page = self._page(file)
         if page is None or not page.url:
             return None
-        if use.way == "front matter":
-            answer = self.images.in_front_matter(page, use.destination.strip(), use.places)
-        else:
-            answer = self.images.find(page, use.way, use.destination)
+        answer = self._answer(page, use, use.destination)
         if not answer.is_missing and not (
             answer.where == "elsewhere" and is_local(use.destination, use.way)
         ):
             return None
         reason = self.causes.of(page, use, answer)
-        return None if reason.cause == "missing" and self._may_be_added(use) else reason
+        if reason.cause == "missing" and self._may_be_added(use):
+            return None
+        options = self.pages.site.image_options(file.language)
+        return MissingImage(
+            file.path, use, reason, lambda text: self._answer(page, use, text).exists, options
+        )
+
+    def _answer(self, page: Page, use: ImageUse, text: str) -> Answer:
+        if use.way == "front matter":
+            return self.images.in_front_matter(page, text.strip(), use.places)
+        return self.images.find(page, use.way, text)
 
     def _page(self, file: ContentFile) -> Page | None:
         pages = self.by_path.get(file.path, [])
@@ -84,10 +102,24 @@ class _Search:
 def findings(
     pages: SitePages, message: Callable[[MissingImage], Message], cause: Cause
 ) -> Iterator[SiteFinding]:
-    """A finding at each address that fails for a cause."""
+    """A finding at each address that fails for a cause, with a fix if the right one is known."""
     for missing in pages.missing_images:
         if missing.reason.cause == cause:
-            yield SiteFinding(missing.path, Finding(missing.use.place, message(missing)))
+            finding = Finding(missing.use.place, message(missing))
+            yield SiteFinding(missing.path, finding, _fix(missing))
+
+
+def _fix(missing: MissingImage) -> Callable[[Document], Fix | None] | None:
+    reason = missing.reason
+    if not reason.better or reason.cause not in _MENDED or reason.sureness == "guess":
+        return None
+
+    def mended(document: Document) -> Fix | None:
+        from cms.rules.images._right_addresses import with_right_address
+
+        return with_right_address(document, missing)
+
+    return mended
 
 
 def seen(use: ImageUse) -> Message:

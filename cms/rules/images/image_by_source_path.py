@@ -4,7 +4,8 @@
 `/images/pier.png`. The same holds for `content/`, below which pages have addresses of their
 own, and for `assets/`, of which only templates publish anything. Many editors complete such paths.
 
-Write the address that readers use.
+Write the address that readers use. The fix does so where there is one; it is unsafe where another
+file may be meant.
 
 Flagged::
 
@@ -15,6 +16,14 @@ Flagged::
     title: 码头
     ---
     ![灯塔岛码头](../static/images/pier.png)
+
+Fixed::
+
+    -- content/a.md --
+    ---
+    title: 码头
+    ---
+    ![灯塔岛码头](/images/pier.png)
 
 Clean::
 

@@ -5,7 +5,8 @@ for one file, so the image shows on the author's computer and is missing on the 
 same holds for letters that look alike: `é` can be one character or an `e` with an accent, as macOS
 writes it into names, and so can many Japanese and Korean letters.
 
-Write the name exactly as the file has it.
+Write the name exactly as the file has it. The fix does so, if readers get the image at the new
+address; it is unsafe where several files differ in such letters only.
 
 Flagged::
 
@@ -16,6 +17,33 @@ Flagged::
     title: 码头
     ---
     ![灯塔岛码头](/images/Pier.PNG)
+
+Fixed::
+
+    -- content/a.md --
+    ---
+    title: 码头
+    ---
+    ![灯塔岛码头](/images/pier.png)
+
+Flagged::
+
+    -- hugo.toml --
+    -- static/images/pier.png --
+    -- static/images/PIER.png --
+    -- content/a.md --
+    ---
+    title: 码头
+    ---
+    ![灯塔岛码头](/images/Pier.png)
+
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    title: 码头
+    ---
+    ![灯塔岛码头](/images/pier.png)
 
 Clean::
 

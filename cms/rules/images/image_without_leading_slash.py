@@ -4,7 +4,7 @@ An address without a slash starts from the page's own: on `/post/night/`, `image
 `/post/night/images/pier.png`. What lies in `static/` counts from the site's root. It works on the
 home page only, which is why the mistake stays unseen.
 
-Write the slash.
+Write the slash. The fix does so; it is unsafe where another file may be meant.
 
 Flagged::
 
@@ -15,6 +15,14 @@ Flagged::
     title: 夜航
     ---
     ![灯塔岛码头](images/pier.png)
+
+Fixed::
+
+    -- content/post/night.md --
+    ---
+    title: 夜航
+    ---
+    ![灯塔岛码头](/images/pier.png)
 
 Clean::
 

@@ -5,7 +5,9 @@ r"""An image address that leads to the author's computer.
 path on Windows, not an address. Editors insert such paths when an image is dropped onto them, and
 preview them well. Readers get the sign of a broken image.
 
-Copy the image into the site and write its address there, with slashes.
+Copy the image into the site and write its address there, with slashes. The fix writes the address
+of a preview as it is on the site, and slashes for backslashes. Where the site has an image of that
+name elsewhere, the fix is unsafe: it may be another one.
 
 Flagged::
 
@@ -25,6 +27,32 @@ Flagged::
     title: 渡轮
     ---
     ![夜航的渡轮](http://localhost:1313/images/ferry.png)
+
+Fixed::
+
+    -- content/a.md --
+    ---
+    title: 渡轮
+    ---
+    ![夜航的渡轮](/images/ferry.png)
+
+Flagged::
+
+    -- hugo.toml --
+    -- static/images/ferry.png --
+    -- content/a.md --
+    ---
+    title: 渡轮
+    ---
+    ![夜航的渡轮](C:\Users\lin\ferry.png)
+
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    title: 渡轮
+    ---
+    ![夜航的渡轮](/images/ferry.png)
 
 Clean::
 
