@@ -12,7 +12,7 @@ from cms.engine.move.checks import check_names, check_pages
 from cms.engine.move.renames import Rename, moved, renames
 from cms.engine.move.rewriting import Anew, Rewriter
 from cms.engine.move.spelling import edit
-from cms.engine.move.view import Reading, Text, View, read_document, read_texts, reading
+from cms.engine.move.view import Reading, Text, View, read_texts, reading
 from cms.engine.move.wish import FolderWish, PageWish, Wish, read_wish
 from cms.engine.workspace import Target, find_targets, notices_of
 from cms.errors import InputError, UsageError
@@ -60,17 +60,19 @@ def plan_move(
     into: bool = False,
     aliases: bool = True,
     overrides: Mapping[str, object] = {},
+    pending: Mapping[str, bytes] = {},
 ) -> Plan:
     """Plans a move; nothing is written.
 
-    ``into`` tells that ``dst`` was written as a folder. Raises ``UsageError`` for a move that
+    ``into`` tells that ``dst`` was written as a folder. ``pending`` is what files, by location, are
+    to hold before they move. Raises ``UsageError`` for a move that
     cannot be done, ``InputError`` for files that cannot be read.
     """
     if not os.path.lexists(src):
         raise UsageError(f"there is no file or folder {src}")
     site_of(src)
     targets = find_targets([src], overrides, environ)
-    plan = _Planner(targets[0], now).plan(src, dst, into, aliases)
+    plan = _Planner(targets[0], now, pending).plan(src, dst, into, aliases)
     return plan._replace(notices=tuple(notices_of(targets)))
 
 
@@ -83,10 +85,11 @@ def site_of(path: Path) -> Path:
 
 
 class _Planner:
-    def __init__(self, target: Target, now: int) -> None:
+    def __init__(self, target: Target, now: int, pending: Mapping[str, bytes]) -> None:
         self.target = target
         self.config = target.config
         self.now = now
+        self.pending = pending
         self.here = str(Path.cwd())
 
     def plan(self, src: Path, dst: Path, into: bool, adds: bool) -> Plan:
@@ -124,7 +127,7 @@ class _Planner:
         from cms.hugo.content.content_file import content_files
 
         files = list(content_files(self.target.tree))
-        how = reading(self.config, self.target.settings, files)
+        how = reading(self.config, self.target.settings, files, self.pending)
         return read_texts(files, how, self.target.settings.jobs), how
 
 
@@ -144,7 +147,7 @@ class _Files:
 
         def document() -> Document:
             if not documents:
-                documents.append(read_document(location))
+                documents.append(self.how.document(location))
             return documents[0]
 
         anew = list(self.rewriter.of_body(path, text.addresses, lambda: document().raw))

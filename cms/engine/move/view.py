@@ -37,18 +37,36 @@ class Text(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What files are read with; ``keys`` are those of images by path of the file."""
+    """What files are read with; ``keys`` are those of images by path of the file.
+
+    ``pending`` stands for what files hold, by location.
+    """
 
     options: Mapping[str, ReferenceOptions]
     hosts: frozenset[str]
     keys: Mapping[str, tuple[ImageKey, ...]]
+    pending: Mapping[str, bytes] = {}
+
+    def document(self, location: str) -> Document:
+        """A content file; raises ``InputError``."""
+        if location in self.pending:
+            return parse(self.pending[location])
+        try:
+            return parse(Path(location).read_bytes())
+        except OSError as error:
+            raise InputError(f"{location} cannot be read: {error.strerror or error}") from error
 
     def addresses(self, document: Document, file: ContentFile) -> list[Address]:
         """The addresses of a file's body."""
         return body_addresses(document, file.extension, self.options[file.language], self.hosts)
 
 
-def reading(config: SiteConfig, settings: Settings, files: Iterable[ContentFile]) -> Reading:
+def reading(
+    config: SiteConfig,
+    settings: Settings,
+    files: Iterable[ContentFile],
+    pending: Mapping[str, bytes] = {},
+) -> Reading:
     """How the files of a site are read."""
     options = {
         language.code: ReferenceOptions(markdown_options(language.settings.get("markup") or {}))
@@ -58,7 +76,7 @@ def reading(config: SiteConfig, settings: Settings, files: Iterable[ContentFile]
     roots = (root_of(language, is_multihost=multihost) for language in config.languages)
     schemas = SiteSchemas(config.theme_names, settings.demands, settings.overrides)
     keys = {each.path: schemas.of(each.path, each.section, each.kind).image_keys for each in files}
-    return Reading(options, frozenset(root.host for root in roots if root.host), keys)
+    return Reading(options, frozenset(root.host for root in roots if root.host), keys, pending)
 
 
 def read_texts(files: Sequence[ContentFile], how: Reading, jobs: int) -> dict[str, Text]:
@@ -72,20 +90,12 @@ def _read(files: Sequence[ContentFile], how: Reading) -> list[Text]:
 
 
 def _read_one(file: ContentFile, how: Reading) -> Text:
-    document = read_document(file.location)
+    document = how.document(file.location)
     if document.problem is not None:
         return Text(None, (), ())
     keys = how.keys.get(file.path, ())
     images = head_images(document, keys)
     return Text(document.data, how.addresses(document, file), images)
-
-
-def read_document(location: str) -> Document:
-    """A content file; raises ``InputError``."""
-    try:
-        return parse(Path(location).read_bytes())
-    except OSError as error:
-        raise InputError(f"{location} cannot be read: {error.strerror or error}") from error
 
 
 class View:
