@@ -3,12 +3,18 @@
 TOML takes keys without quotes only if they consist of ASCII letters, digits, `-` and `_`; JSON
 takes none. Hugo stops there and builds nothing.
 
-Put the key into quotes.
+Put the key into quotes. The fix does so.
 
 Flagged::
 
     +++
     标签 = "新闻"
+    +++
+
+Fixed::
+
+    +++
+    "标签" = "新闻"
     +++
 
 Clean::
@@ -27,6 +33,7 @@ from collections.abc import Iterator
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.frontmatter import written
+from cms.rules.frontmatter._mending import in_quotes
 
 
 @rule("FM032", Severity.ERROR, kinds=("non-ascii-bare-key", "unquoted-key"))
@@ -36,4 +43,4 @@ def check(page: Page) -> Iterator[Finding]:
         'the key {key} needs quotes: Hugo stops and builds nothing; write "{key}"',
         key=written(page),
     )
-    yield Finding(span, message)
+    yield Finding(span, message, in_quotes(page, span))

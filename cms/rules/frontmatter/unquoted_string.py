@@ -3,12 +3,31 @@
 Only YAML takes text without quotes. In TOML and JSON Hugo stops at it and builds nothing, also at
 `yes`, `True` and `None`; JSON knows `null`, TOML has nothing of the kind.
 
-Put the text into quotes; write `true` or `false` for a boolean.
+Put the text into quotes; write `true` or `false` for a boolean. The fix does so, and is unsafe
+where a text may be meant: `yes` in a key that is no switch of Hugo's.
 
 Flagged::
 
     +++
     title = 标题
+    +++
+
+Fixed::
+
+    +++
+    title = "标题"
+    +++
+
+Flagged::
+
+    +++
+    answer = Yes
+    +++
+
+Fixed (unsafe)::
+
+    +++
+    answer = true
     +++
 
 Clean::
@@ -22,11 +41,14 @@ Source: go-toml ``unstable/parser.go``, Go ``encoding/json``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cms.model import Finding, Message, Severity, msg
+from cms.hugo.fields.reserved import RESERVED
+from cms.model import Applicability, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.frontmatter import written
+from cms.rules.frontmatter._mending import in_quotes, replaced
 
 _BOOLEANS = {
     "true": "true",
@@ -36,13 +58,33 @@ _BOOLEANS = {
     "no": "false",
     "off": "false",
 }
+_KEY = re.compile(r"""([\w-]+)["']?\s*[=:]\s*\Z""")
+_HASH = re.compile(rb"[ \t]*#[^\s#]")
 _NOTHING = ("null", "nil", "none", "undefined")
 
 
 @rule("FM029", Severity.ERROR, kinds=("unquoted-string", "unknown-keyword"))
 def check(page: Page) -> Iterator[Finding]:
     span, _ = page.problem
-    yield Finding(span, _message(written(page), page.document.format))
+    message = _message(written(page), page.document.format)
+    yield Finding(span, message, _mended(page, span))
+
+
+def _mended(page: Page, span: Span) -> Fix | None:
+    raw = page.document.raw
+    text = raw[slice(*span)].decode("utf-8", "replace")
+    word = text.lower()
+    if word in _NOTHING:
+        return replaced(page, span, "null") if page.document.format == "json" else None
+    if word in _BOOLEANS:
+        before = _KEY.search(raw[max(0, span.start - 80) : span.start].decode("utf-8", "replace"))
+        known = RESERVED.get(before[1].lower()) if before else None
+        is_switch = word in ("true", "false") or (known and known.wanted == "boolean")
+        applicability = Applicability.SAFE if is_switch else Applicability.UNSAFE
+        return replaced(page, span, _BOOLEANS[word], applicability)
+    if _HASH.match(raw, span.end) or any(mark in text for mark in "\"'"):
+        return None  # a part of the text, or something else altogether
+    return in_quotes(page, span)
 
 
 def _message(text: str, language: str) -> Message:

@@ -3,9 +3,10 @@
 Hugo stops at it and builds nothing. Mostly a value starts with a character that means something
 in YAML: `|` and `>` start a text of several lines, `!` a type, `?` a key, `<<` merges a mapping.
 
-Put the value into quotes.
+Put the value into quotes. The fix does so where `|` or `>` starts a text on the same line.
 
 Flagged: ``title: |标题``
+Fixed: ``title: "|标题"``
 Clean: ``title: "|标题"``
 Source: go-yaml ``scanner/scanner.go``, ``parser/parser.go``, ``decode.go``.
 """
@@ -15,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.hugo.formats.syntax import Problem
-from cms.model import Finding, Severity, msg
+from cms.model import Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.frontmatter._mending import in_quotes, value_at
 
 
 @rule(
@@ -46,4 +48,11 @@ def check(page: Page) -> Iterator[Finding]:
             )
         case _:
             message = msg("this is no YAML: Hugo stops and builds nothing; write key: value")
-    yield Finding(span, message)
+    yield Finding(span, message, _quoted(page, span))
+
+
+def _quoted(page: Page, span: Span) -> Fix | None:
+    problem, value = page.document.problem, value_at(page.document, span.start)
+    if problem is None or problem.kind != "bad-block-header" or value is None:
+        return None
+    return in_quotes(page, value.span) if value.is_prose else None

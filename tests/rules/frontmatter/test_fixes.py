@@ -1,0 +1,54 @@
+"""Fixes of front matter that Hugo cannot read; the rows are in ``fix_cases``."""
+
+from pathlib import Path
+
+import pytest
+
+from cms.frontmatter.document import parse
+from tests.conftest import RunHugo
+from tests.rules.fixing import SAFE, UNSAFE, fixed
+from tests.rules.frontmatter.findings import RULES
+from tests.rules.frontmatter.fix_cases import LEFT, SAFE_FIXES, UNSAFE_FIXES
+
+FENCES = {"yaml": "---\n", "toml": "+++\n", "json": ""}
+
+
+def page(name: str, head: str) -> str:
+    fence = FENCES[name]
+    return f"{fence}{head}\n{fence}正文\n"
+
+
+def mended(text: str, level: object) -> str:
+    """The page with its fixes, and the same of one with CRLF and a byte order mark."""
+    after = fixed(text, *RULES, level=level)
+    other = fixed("\ufeff" + text.replace("\n", "\r\n"), *RULES, level=level)
+    assert other == "\ufeff" + after.replace("\n", "\r\n")
+    return after
+
+
+@pytest.mark.parametrize(("name", "before", "after"), SAFE_FIXES)
+def test_what_is_meant_for_certain_is_written(name: str, before: str, after: str) -> None:
+    assert mended(page(name, before), SAFE) == page(name, after)
+
+
+@pytest.mark.parametrize(("name", "before", "after"), UNSAFE_FIXES)
+def test_what_is_likely_is_written_where_the_user_agrees(
+    name: str, before: str, after: str
+) -> None:
+    assert parse(page(name, before).encode()).problem is not None
+    assert mended(page(name, before), UNSAFE) == page(name, after)
+    assert mended(page(name, before), SAFE) == page(name, before)
+
+
+@pytest.mark.parametrize(("name", "text"), LEFT)
+def test_what_may_mean_several_things_is_left(name: str, text: str) -> None:
+    assert fixed(page(name, text), *RULES, level=UNSAFE) == page(name, text)
+
+
+@pytest.mark.hugo
+def test_hugo_builds_what_was_mended(tmp_path: Path, hugo: RunHugo) -> None:
+    (tmp_path / "content").mkdir()
+    for number, (name, _, after) in enumerate(SAFE_FIXES + UNSAFE_FIXES):
+        (tmp_path / "content" / f"{number}.md").write_bytes(page(name, after).encode())
+    run = hugo(tmp_path, "--renderToMemory", "--buildDrafts", "--buildFuture")
+    assert run.returncode == 0, run.stderr
