@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from cms.engine.move.aliases import Aliases, alias_patch
 from cms.engine.move.checks import check_names, check_pages
@@ -257,7 +258,7 @@ def _lost_lists(before: View, after: View, rewriter: Rewriter) -> Iterator[Messa
         if page.kind == "section" and ((new, page.language) not in there or new != page.logical):
             yield msg(
                 "the list of pages at {url} is gone, and no file can redirect from there",
-                url=page.url,
+                url=unquote(page.url),
             )
 
 
