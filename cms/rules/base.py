@@ -11,6 +11,7 @@ files that change.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -56,6 +57,7 @@ Scope = Literal["page", "site", "suppression"]
 SHOWN = 60
 """Characters of a value that a message repeats."""
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _BEGINNING = 1 << 11
 # In UTF-8 the first bytes of all characters from U+3000 to U+D7FF, and of no others.
 _NOT_CJK = bytes(byte for byte in range(0x100) if not 0xE3 <= byte <= 0xED)
@@ -333,12 +335,12 @@ class Page:
         return next(names, key)
 
     def text(self, route: Route) -> str:
-        """The beginning of a value as the author wrote it, without quotes."""
+        """The beginning of a value as the author wrote it, without quotes, anchor and tag."""
         span = self.document.value_span(route)
         if span is None:
             return str(self.data.get(str(route[0]), ""))[:SHOWN]
         text = self.document.raw[span.start : span.start + 4 * SHOWN][: span.end - span.start]
-        first = text.decode("utf-8", "replace").strip().partition("\n")[0]
+        first = _PROPERTIES.sub("", text.decode("utf-8", "replace").strip().partition("\n")[0])
         if len(first) > 1 and first[0] == first[-1] and first[0] in "'\"":
             first = first[1:-1]
         return first if len(first) <= SHOWN else first[: SHOWN - 1] + "…"

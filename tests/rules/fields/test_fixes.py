@@ -21,6 +21,7 @@ NUMBERS = [
     ("FD014", "weight = '010'", "weight = 10"),
     ("FD014", '{"weight": "-08"}', '{"weight": -8}'),
     ("FD011", "slug: 010 # 注", 'slug: "010" # 注'),
+    ("FD011", "slug: &a 010", 'slug: &a "010"'),
     ("FD011", "title = 1.10", 'title = "1.10"'),
     ("FD011", '{"title": 1.10}', '{"title": "1.10"}'),
     ("FD011", "keywords: [港股, 1.10]", 'keywords: [港股, "1.10"]'),
@@ -71,6 +72,7 @@ def test_what_is_meant_is_written_where_the_user_agrees(code: str, head: str, af
         ("FD015", "keywords: 港股 A股"),
         ("FD010", "title: [a, b]"),
         ("FD010", "aliases: {old: /x/}"),
+        ("FD011", f"slug: 1.{'0' * 60}1"),
     ],
 )
 def test_what_nobody_can_know_is_left_to_the_author(code: str, line: str) -> None:
