@@ -12,16 +12,19 @@ import cms
 from cms.errors import UsageError
 
 COMMANDS = {
+    "scaffold": "cms.cli.scaffold",
     "validate": "cms.cli.validate",
     "fix": "cms.cli.fix",
     "move": "cms.cli.move",
     "set": "cms.cli.set_values",
     "unset": "cms.cli.unset",
+    "rename-term": "cms.cli.rename_term",
     "publish": "cms.cli.publish",
     "unpublish": "cms.cli.unpublish",
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",
+    "convert": "cms.cli.convert",
     "schema": "cms.cli.schema",
     "rule": "cms.cli.rule",
     "config": "cms.cli.config",

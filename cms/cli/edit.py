@@ -45,10 +45,10 @@ def carry_out(request: Request, edit: Callable[[Request], Edits], *, diff: bool)
         from cms.engine.editing.files import write_files
 
         found = write_files(found, request, edit)
-    _tell_left(found)
+    tell_left(found)
     if diff:
         show_diff(each.revision for each in found.edited)
-    _tell_new(found)
+    tell_new(found)
     return found
 
 
@@ -75,14 +75,15 @@ def exit_code(found: Edits) -> int:
     return 2 if found.failures else int(bool(found.left))
 
 
-def _tell_left(found: Edits) -> None:
+def tell_left(found: Edits) -> None:
+    """The files that are left as they are, and why."""
     lines = [str(notice) for notice in found.notices]
     lines += [f"{each.path}:{each.line}: left as it is: {each.reason}" for each in found.left]
     lines += [each.reason for each in found.failures]
     sys.stderr.writelines(f"cms: {harmless(line)}\n" for line in lines)
 
 
-def _tell_new(found: Edits) -> None:
+def tell_new(found: Edits) -> None:
     """The findings that were not there before."""
     brought = [each for edited in found.edited for each in edited.brought]
     if not brought:

@@ -26,6 +26,11 @@ ALLOWED = {
     f"move {EXAMPLE} {EXAMPLE}.md --diff": {"typer", "cms.frontmatter.patch", "cms.writing"},
     f"set --diff weight=1 {EXAMPLE}": {"typer", "cms.frontmatter.patch", "cms.writing"},
     f"unset --diff weight {EXAMPLE}": {"typer", "cms.frontmatter.patch", "cms.writing"},
+    f"rename-term --diff tags 公共交通 公交 {EXAMPLE}": {
+        "typer",
+        "cms.frontmatter.patch",
+        "cms.writing",
+    },
     f"publish --diff {EXAMPLE}": {"typer", "cms.frontmatter.patch", "cms.writing"},
     f"unpublish --diff {EXAMPLE}": {"typer", "cms.frontmatter.patch", "cms.writing"},
     f"list {EXAMPLE}": {"typer"},

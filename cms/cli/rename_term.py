@@ -1,0 +1,91 @@
+"""``cms rename-term``: a term of a taxonomy under another name, on all pages."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cms.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cms.engine.editing.files import Request
+    from cms.engine.editing.renaming import Renaming
+
+
+def command(
+    taxonomy: Annotated[
+        str, typer.Argument(help="Its name, such as tags or tag.", metavar="TAXONOMY")
+    ],
+    old: Annotated[str, typer.Argument(help="The term as it is now.", metavar="OLD")],
+    new: Annotated[str, typer.Argument(help="The term as it is to be.", metavar="NEW")],
+    path: Annotated[Path, typer.Argument(help="A file or folder of the site.")] = Path(),
+    lang: options.Lang = None,
+    diff: options.Diff = False,
+    clock: options.Clock = None,
+    environment: options.Environment = None,
+    jobs: options.Jobs = None,
+) -> None:
+    """Rename a term on all pages of a site, in all languages; pages that have both keep the new.
+
+    The term's own page moves along, and its old address redirects.
+
+    Exit code 1 when something is left to do by hand.
+    """
+    from cms.cli import edit
+    from cms.engine.editing.renaming import rename_term, revisions
+    from cms.engine.move.carry_out import alone
+    from cms.engine.move.plan import site_of
+
+    root = site_of(path)
+    request = edit.request_of([path], clock, lang=lang, environment=environment, jobs=jobs)
+    planned = partial(rename_term, request, taxonomy, old, new)
+    if diff:
+        renaming = planned()
+        edit.tell_left(renaming.edits)
+        edit.show_diff(revisions(renaming))
+    else:
+        with alone(root):
+            renaming = _carried_out(planned, request, root)
+        edit.tell_left(renaming.edits)
+    edit.tell_new(renaming.edits)
+    _tell(renaming, diff=diff)
+    raise typer.Exit(max(edit.exit_code(renaming.edits), int(bool(renaming.left))))
+
+
+def _carried_out(planned: Callable[[], Renaming], request: Request, root: Path) -> Renaming:
+    from cms.engine.editing.files import edit_files, write_files
+    from cms.engine.move.carry_out import carry_out, finish
+
+    if finish(root) is not None:
+        sys.stdout.write("Finished a move that was stopped in the middle.\n")
+    renaming = planned()
+    again = partial(edit_files, operation=renaming.operation)
+    renaming = renaming._replace(edits=write_files(renaming.edits, request, again))
+    if renaming.move is not None and not renaming.edits.failures:
+        carry_out(renaming.move)
+    return renaming
+
+
+def _tell(renaming: Renaming, *, diff: bool) -> None:
+    from cms.engine.workspace import shown_path
+    from cms.report.text import counted, harmless
+
+    for message in (*renaming.left, *renaming.notices):
+        sys.stderr.write(f"cms: {harmless(str(message))}\n")
+    stream, did = (sys.stderr, "Would rename") if diff else (sys.stdout, "Renamed")
+    old, new = renaming.operation.old, renaming.operation.new
+    number = sum(each.file.kind != "term" for each in renaming.edits.edited)
+    pages = counted(number, "page")
+    merged = f", {renaming.merged:,} of which had that already" if renaming.merged else ""
+    stream.write(harmless(f"{did} {old} to {new} on {pages}{merged}.") + "\n")
+    here = str(Path.cwd())
+    for rename in renaming.move.renames if renaming.move else ():
+        stream.write(
+            harmless(f"{shown_path(rename.old, here)} -> {shown_path(rename.new, here)}") + "\n"
+        )
