@@ -12,7 +12,6 @@ import cms
 from cms.errors import UsageError
 
 COMMANDS = {
-    "scaffold": "cms.cli.scaffold",
     "validate": "cms.cli.validate",
     "fix": "cms.cli.fix",
     "move": "cms.cli.move",
@@ -24,7 +23,6 @@ COMMANDS = {
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",
-    "convert": "cms.cli.convert",
     "schema": "cms.cli.schema",
     "rule": "cms.cli.rule",
     "config": "cms.cli.config",
