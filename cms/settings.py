@@ -33,6 +33,9 @@ DOCS = {
     "maximum_lengths": "Most characters that front matter texts may have, by key: title = 60.",
     "image_shortcodes": 'Parameters that name images, by shortcode of your own: img = ["src"].',
     "required_languages": "Languages that every page must be translated to.",
+    "slug_style": "How cms scaffold names articles: pinyin, pinyin-joined, han, date or hash.",
+    "slug_words": 'Readings of your own for names: { "重庆" = "chongqing" }.',
+    "slug_length": "Most characters that such a name has.",
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
     "output_format": 'Reports: a format, or several with files: ["full", "sarif:cms.sarif"].',
@@ -106,6 +109,9 @@ class Settings(NamedTuple):
     maximum_lengths: Mapping[str, int] = {}
     image_shortcodes: Mapping[str, tuple[str, ...]] = {}
     required_languages: tuple[str, ...] = ()
+    slug_style: str = "pinyin"
+    slug_words: Mapping[str, str] = {}
+    slug_length: int = 60
     environment: str = ""
     author_time_zone: str = ""
     output_format: tuple[str, ...] = ("full",)
@@ -196,7 +202,8 @@ class _Reader:
             "maximum_lengths": self._table_of_numbers,
             "image_shortcodes": self._table_of_texts,
             "taxonomies": self._taxonomies,
-            "aliases": self._aliases,
+            "aliases": self._table_of_strings,
+            "slug_words": self._table_of_strings,
         }
 
     def record(
@@ -291,8 +298,8 @@ class _Reader:
             for taxonomy, table in self._table(name, value).items()
         }
 
-    def _aliases(self, name: str, value: object) -> dict[str, str]:
+    def _table_of_strings(self, name: str, value: object) -> dict[str, str]:
         table = self._table(name, value)
-        for alias, term in table.items():
-            self._plain(f"{name}.{alias}", term, "")
+        for key, text in table.items():
+            self._plain(f"{name}.{key}", text, "")
         return table

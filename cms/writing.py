@@ -34,6 +34,32 @@ def replace_file(path: Path, content: bytes, expected: bytes | None = None) -> N
         raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
+def create_file(path: Path, content: bytes) -> None:
+    """Writes a file that does not exist yet, in folders that may not either.
+
+    Raises ``InputError`` where something is there already, even since a moment ago, or where the
+    file cannot be written; then no part of it is there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sibling = _sibling(path)
+        try:
+            with sibling.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if sys.platform == "win32":
+                sibling.rename(path)  # which replaces nothing there
+            else:
+                os.link(sibling, path)
+        finally:
+            sibling.unlink(missing_ok=True)
+    except FileExistsError:
+        raise InputError(f"{path} is there already and is left as it is") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
 def _replace(target: Path, content: bytes, expected: bytes | None) -> None:
     old = target.stat() if target.exists() else None
     if old is not None and not (old.st_mode & 0o222 and os.access(target, os.W_OK)):

@@ -35,9 +35,11 @@ ALLOWED = {
     "report": {"model", "rules"},
     "suppression": {"errors", "frontmatter", "model", "writing"},
     "engine": {
+        "chinese",
         "errors",
         "frontmatter",
         "hugo",
+        "languages",
         "markdown",
         "model",
         "rules",

@@ -12,6 +12,8 @@ import cms
 from cms.errors import UsageError
 
 COMMANDS = {
+    "scaffold": "cms.cli.scaffold",
+    "scaffold": "cms.cli.scaffold",
     "validate": "cms.cli.validate",
     "fix": "cms.cli.fix",
     "move": "cms.cli.move",
@@ -23,6 +25,7 @@ COMMANDS = {
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",
+    "convert": "cms.cli.convert",
     "schema": "cms.cli.schema",
     "rule": "cms.cli.rule",
     "config": "cms.cli.config",

@@ -26,7 +26,7 @@ class Document:
     """The parts of a text around some places.
 
     ``asks`` tells, once all inlines are read, whether definitions elsewhere could matter for
-    images.
+    images. ``passages`` are the stretches around the places.
     """
 
     def __init__(self, text: bytes, options: MarkdownOptions, places: set[int]) -> None:
@@ -35,6 +35,7 @@ class Document:
         self.options = options
         self.root = parser.root
         self.targets = parser.targets
+        self.passages = parser.passages
         self.notes: dict[bytes, Footnote] = {}
         for note in parser.footnotes.children:
             if isinstance(note, Footnote):

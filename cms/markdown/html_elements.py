@@ -41,7 +41,7 @@ def find_elements(text: bytes) -> Iterator[Element]:
         if name is None:
             at = _behind(text, b"-->", sign.end() - 2)
             continue
-        attributes, at = _attributes(text, sign.end())
+        attributes, at = read_attributes(text, sign.end())
         if at < 0:
             return
         lower = name.lower()
@@ -51,7 +51,7 @@ def find_elements(text: bytes) -> Iterator[Element]:
             at = close.end() if close else len(text)
 
 
-def _attributes(text: bytes, at: int) -> tuple[dict[str, Attribute], int]:
+def read_attributes(text: bytes, at: int) -> tuple[dict[str, Attribute], int]:
     """The attributes of a tag and where it ends; -1 where it does not."""
     found: dict[str, Attribute] = {}
     while True:

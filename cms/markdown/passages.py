@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cms.markdown.goldmark.blocks import BlockParser
+from cms.markdown.goldmark.nodes import Other
 
 if TYPE_CHECKING:
     from cms.markdown.options import MarkdownOptions
@@ -32,7 +33,10 @@ _FIRST = (b"`", b"~", b"<", b" ")
 
 
 def read_passages(text: bytes, options: MarkdownOptions, places: set[int]) -> BlockParser:
-    """The blocks that places of a text are in, and the link definitions and footnotes there."""
+    """The blocks that places of a text are in, and the link definitions and footnotes there.
+
+    ``passages`` of the parser says what was read, and which code and comments were passed over.
+    """
     parser = BlockParser(text, options)
     lasting = {match.start() + 1 for match in _LASTING.finditer(text)}
     if text[:1] in _FIRST:
@@ -47,8 +51,12 @@ def read_passages(text: bytes, options: MarkdownOptions, places: set[int]) -> Bl
             if _is_in_item(text, start, at):
                 continue
             done = _closed_end(text, start, at)
+            if done:
+                parser.root.append(Other())  # no paragraph, to which a colon could belong
+                parser.passages.append((at, done))
         if at >= done:
             done = parser.parse(start, at + 1)
+            parser.passages.append((start, done))
     return parser
 
 

@@ -38,6 +38,24 @@ class Text:
         first = self._place(start, is_end=False)
         return Span(first, max(first, self._place(end - 1, is_end=True)) if end > start else first)
 
+    def exact_spans(self, start: int, end: int) -> list[Span]:
+        """The parts of a stretch of the text that stand in the file as they are."""
+        if end <= start:
+            return []
+        if len(self._starts) == 1:
+            shift = self._places[0].start
+            return [Span(start + shift, end + shift)]
+        found = []
+        index = bisect_right(self._starts, start) - 1
+        while index < len(self._starts) and self._starts[index] < end:
+            first = self._starts[index]
+            last = self._starts[index + 1] if index + 1 < len(self._starts) else end
+            if self._exact[index] and max(start, first) < min(end, last):
+                shift = self._places[index].start - first
+                found.append(Span(max(start, first) + shift, min(end, last) + shift))
+            index += 1
+        return found
+
     def is_exact(self, start: int, end: int) -> bool:
         """Whether a stretch of the text stands in the file as it is."""
         if len(self._starts) == 1:

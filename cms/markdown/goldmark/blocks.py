@@ -81,7 +81,8 @@ class Target(NamedTuple):
 class BlockParser:
     """The blocks of one body, from ``start`` up to where ``parse`` was told to stop.
 
-    ``targets`` are the link definitions by their normal labels.
+    ``targets`` are the link definitions by their normal labels, ``passages`` the stretches that
+    are done with.
     """
 
     def __init__(self, source: bytes, options: MarkdownOptions) -> None:
@@ -91,6 +92,7 @@ class BlockParser:
         self.opened: list[Block] = []
         self.targets: dict[str, Target] = {}
         self.footnotes = Other()
+        self.passages: list[tuple[int, int]] = []
         self._offset = self._indent = -1
         self._skip_list = self._empty_item = False
         self._openers, self._free = _all_openers(options)
