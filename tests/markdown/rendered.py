@@ -46,16 +46,26 @@ def write_hooks(layouts: Path) -> None:
 
 
 def render(
-    hugo: RunHugo, site: Path, bodies: Iterable[bytes], goldmark: dict[str, Any] | None = None
+    hugo: RunHugo,
+    site: Path,
+    bodies: Iterable[bytes],
+    goldmark: dict[str, Any] | None = None,
+    *,
+    hooks: bool = True,
 ) -> list[str]:
-    """The HTML of each body, by a site whose ``markup.goldmark`` is extended."""
+    """The HTML of each body, by a site whose ``markup.goldmark`` is extended.
+
+    With ``hooks`` images and links tell what they are, else they are as Hugo prints them.
+    """
     config = json.loads(json.dumps(_CONFIG))
     config["markup"]["goldmark"].update(goldmark or {})
     config["markup"]["goldmark"].setdefault("renderer", {})["unsafe"] = True
     content = site / "content"
     content.mkdir(parents=True)
     (site / "hugo.json").write_text(json.dumps(config), "utf-8")
-    write_hooks(site / "layouts")
+    (site / "layouts").mkdir(exist_ok=True)
+    if hooks:
+        write_hooks(site / "layouts")
     (site / "layouts" / "all.html").write_text("<!doctype html>{{ .Content }}", "utf-8")
     for name in ("note", "tab"):
         shortcode = site / "layouts" / "_shortcodes" / f"{name}.html"
