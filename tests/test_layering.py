@@ -32,6 +32,7 @@ ALLOWED = {
         "settings",
         "suppression",
     },
+    "remote": {"errors", "model", "settings"},
     "report": {"model", "rules"},
     "suppression": {"errors", "frontmatter", "model", "writing"},
     "engine": {
@@ -49,6 +50,7 @@ ALLOWED = {
         "writing",
     },
     "cli": {
+        "chinese",
         "engine",
         "errors",
         "frontmatter",

@@ -1,0 +1,197 @@
+"""Open connections by origin: as many as lanes ask for, one for all where the server has HTTP/2.
+
+One large pool looks through all its connections for each request; with a stack for each origin a
+request takes the one that was used last.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+from urllib.request import getproxies, proxy_bypass
+
+import httpcore
+
+from cms.model import msg
+from cms.remote.addresses import Address, Unfit, literal, vet
+from cms.remote.connecting import Names, Network
+
+if TYPE_CHECKING:
+    from cms.remote.addresses import Network as IPNetwork
+
+Origin = tuple[str, str, int]
+Headers = list[tuple[bytes, bytes]]
+Connection = httpcore.AsyncHTTPConnection | httpcore.AsyncHTTPProxy
+
+_IDLE = 256
+"""Connections kept that nobody uses."""
+
+
+def secure() -> ssl.SSLContext:
+    """What TLS connections trust: the system's authorities, and Mozilla's where it has none."""
+    import certifi
+
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+class Lease:
+    """A request under way: its response, and the connection that it came over."""
+
+    def __init__(self, pool: Pool, origin: Origin, connection: Connection) -> None:
+        self._pool = pool
+        self._origin = origin
+        self.connection = connection
+        self.response: httpcore.Response
+
+    @property
+    def is_http2(self) -> bool:
+        """Whether others may use the connection at the same time."""
+        return self.response.extensions.get("http_version") == b"HTTP/2"
+
+    async def end(self, *, is_read: bool) -> None:
+        """Gives the connection back if all of the response was read, and ends it otherwise."""
+        await self.response.aclose()
+        await self._pool.give_back(self._origin, self, is_read=is_read)
+
+
+class Pool:
+    """The connections of one run."""
+
+    def __init__(
+        self,
+        names: Names,
+        allowed: Iterable[IPNetwork],
+        trust: Callable[[], ssl.SSLContext] = secure,
+        proxies: dict[str, str] | None = None,
+    ) -> None:
+        self._network = Network(names)
+        self._allowed = tuple(allowed)
+        self._trust = trust
+        self._context: ssl.SSLContext | None = None
+        self._idle: dict[Origin, list[httpcore.AsyncHTTPConnection]] = {}
+        self._number_idle = 0
+        self._shared: dict[Origin, httpcore.AsyncHTTPConnection] = {}
+        self._open: set[httpcore.AsyncHTTPConnection] = set()
+        self._proxies = getproxies() if proxies is None else proxies
+        self._proxy_pools: dict[str, httpcore.AsyncHTTPProxy] = {}
+
+    async def send(self, address: Address, headers: Headers) -> Lease:
+        """Asks for what is at an address; the answer's body is not read yet.
+
+        Raises what ``httpcore`` and ``Names.vetted`` raise.
+        """
+        origin = (address.scheme, address.host, address.port)
+        url = httpcore.URL(
+            scheme=address.scheme,
+            host=address.host,
+            port=address.port,
+            target=address.target,
+        )
+        request = httpcore.Request(
+            "GET", url, headers=[(b"Host", address.authority.encode()), *headers]
+        )
+        while True:
+            connection, is_used = await self._take(origin)
+            lease = Lease(self, origin, connection)
+            try:
+                lease.response = await connection.handle_async_request(request)
+            except httpcore.ConnectionNotAvailable:
+                self._forget(origin, connection)
+            except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError):
+                self._forget(origin, connection)
+                if not is_used:  # else the server had hung up meanwhile
+                    raise
+            else:
+                if lease.is_http2 and isinstance(connection, httpcore.AsyncHTTPConnection):
+                    self._shared.setdefault(origin, connection)
+                return lease
+
+    async def give_back(self, origin: Origin, lease: Lease, *, is_read: bool) -> None:
+        """What a lease does in the end."""
+        connection = lease.connection
+        if isinstance(connection, httpcore.AsyncHTTPProxy):
+            return
+        if lease.is_http2:
+            if not is_read:  # what is left of the answer still comes, so nothing new goes over it
+                self._forget(origin, connection)
+            if self._shared.get(origin) is not connection and connection.is_idle():
+                await self._close(connection)
+        elif is_read and connection.is_idle() and self._number_idle < _IDLE:
+            self._idle.setdefault(origin, []).append(connection)
+            self._number_idle += 1
+        else:
+            await self._close(connection)
+
+    async def close_idle(self, origin: Origin) -> None:
+        """Ends the connections to an origin that is not asked again."""
+        for connection in self._idle.pop(origin, ()):
+            self._number_idle -= 1
+            await self._close(connection)
+
+    async def aclose(self) -> None:
+        """Ends all connections."""
+        for connection in list(self._open):
+            await self._close(connection)
+        for proxy in self._proxy_pools.values():
+            await proxy.aclose()
+
+    async def _take(self, origin: Origin) -> tuple[Connection, bool]:
+        """A connection, and whether it was used before."""
+        proxy = self._proxy(origin)
+        if proxy is not None:
+            return proxy, False
+        if origin in self._shared:
+            return self._shared[origin], True
+        idle = self._idle.get(origin, [])
+        while idle:
+            self._number_idle -= 1
+            connection = idle.pop()
+            if not connection.has_expired():
+                return connection, True
+            await self._close(connection)
+        return self._fresh(origin), False
+
+    def _fresh(self, origin: Origin) -> httpcore.AsyncHTTPConnection:
+        scheme, host, port = origin
+        fresh = httpcore.AsyncHTTPConnection(
+            httpcore.Origin(scheme.encode(), host.encode(), port),
+            ssl_context=self._tls() if scheme == "https" else None,
+            http2=True,
+            network_backend=self._network,
+        )
+        self._open.add(fresh)
+        return fresh
+
+    def _forget(self, origin: Origin, connection: Connection) -> None:
+        if self._shared.get(origin) is connection:
+            del self._shared[origin]
+
+    async def _close(self, connection: httpcore.AsyncHTTPConnection) -> None:
+        self._open.discard(connection)
+        await connection.aclose()
+
+    def _tls(self) -> ssl.SSLContext:
+        if self._context is None:
+            self._context = self._trust()
+        return self._context
+
+    def _proxy(self, origin: Origin) -> httpcore.AsyncHTTPProxy | None:
+        """The proxy for an origin, which looks names up itself: only the name can be vetted."""
+        scheme, host, port = origin
+        url = self._proxies.get(scheme) or self._proxies.get("all")
+        if not url or proxy_bypass(f"{host}:{port}"):
+            return None
+        own = literal(host)
+        if (own is not None and vet(own, self._allowed)) or host.rstrip(".") == "localhost":
+            raise Unfit(msg("leads to {where}", where="this computer or network"))
+        if url not in self._proxy_pools:
+            self._proxy_pools[url] = httpcore.AsyncHTTPProxy(
+                url if "://" in url else f"http://{url}",
+                ssl_context=self._tls() if scheme == "https" else None,
+                http2=True,
+                network_backend=Network(None),
+            )
+        return self._proxy_pools[url]
