@@ -4,7 +4,8 @@
 bold, no link, no heading.
 
 Write the signs of ASCII. Code is left alone, and so are brackets in front of anything but an
-address.
+address. The fix writes the signs where reading the text again proves that they mean something. It
+is unsafe, for readers see something else then.
 
 Flagged::
 
@@ -12,6 +13,13 @@ Flagged::
     title: 夜班船
     ---
     时刻表见[公司网站]（https://ferry.example.org/）。
+
+Fixed (unsafe)::
+
+    ---
+    title: 夜班船
+    ---
+    时刻表见[公司网站](https://ferry.example.org/)。
 
 Flagged::
 
@@ -42,7 +50,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cms.model import Finding, Message, Severity, msg
+from cms.model import Applicability, Edit, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.text import is_markdown, outside_code, span_in
 
@@ -80,7 +88,27 @@ def check(page: Page) -> Iterator[Finding]:
     outside = outside_code(raw, body, spans)
     for each, span in zip(found, spans, strict=True):
         if span in outside:
-            yield Finding(span, _message(each))
+            yield Finding(span, _message(each), _in_ascii(page, each, span))
+
+
+def _in_ascii(page: Page, written: re.Match[str], span: Span) -> Fix | None:
+    from cms.rules.text._read_again import means_something
+
+    meant = _meant(written)
+    if not means_something(page, span, meant):
+        return None
+    edit = Edit(span, meant.encode("utf-8", "surrogateescape"))
+    title = msg("write {meant}", meant=_shown(meant))
+    return Fix(title, (edit,), Applicability.UNSAFE, body=True)
+
+
+def _meant(written: re.Match[str]) -> str:
+    """The same in ASCII."""
+    if written["bold"]:
+        return f"**{written['bold']}**"
+    if written["title"]:
+        return f"{'#' * len(written['signs'] or '#')} {written['title']}"
+    return f"[{written['text'] or written['wide']}]({written['address']})"
 
 
 def _is_defined(written: re.Match[str], text: str) -> bool:
@@ -90,21 +118,18 @@ def _is_defined(written: re.Match[str], text: str) -> bool:
 
 
 def _message(written: re.Match[str]) -> Message:
-    title = written["title"]
     if written["bold"]:
-        meant, kind = f"**{written['bold']}**", msg("is not bold")
-    elif title:
-        marks = "#" * len(written["signs"] or "#")
-        meant, kind = f"{marks} {title.rstrip()}", msg("is no heading")
+        kind = msg("is not bold")
+    elif written["title"]:
+        kind = msg("is no heading")
     else:
-        label = written["text"] or written["wide"]
-        meant, kind = f"[{label}]({written['address']})", msg("is no link")
+        kind = msg("is no link")
     return msg(
         "{written} {kind}, for Markdown knows no full-width signs, and readers see them; "
         "write {meant}",
         written=_shown(written[0]),
         kind=kind,
-        meant=_shown(meant),
+        meant=_shown(_meant(written).rstrip()),
     )
 
 

@@ -7,6 +7,10 @@ whose braces are full-width is no call: readers see it as text.
 
 Write the ASCII signs. Within straight quotes any sign may stand.
 
+The fix writes the whole call in ASCII, if that leaves no doubt about its values. It is safe where
+Hugo stops now, and unsafe where readers see something else than before: where the quotes are a part
+of the value, and where Hugo's own shortcodes become calls.
+
 Flagged::
 
     ---
@@ -14,12 +18,26 @@ Flagged::
     ---
     时刻表见{{< ref “timetable.md” >}}。
 
+Fixed::
+
+    ---
+    title: 夜班船
+    ---
+    时刻表见{{< ref "timetable.md" >}}。
+
 Flagged::
 
     ---
     title: 夜班船
     ---
     {{< figure src=“route.png” >}}
+
+Fixed (unsafe)::
+
+    ---
+    title: 夜班船
+    ---
+    {{< figure src="route.png" >}}
 
 Flagged::
 
@@ -44,7 +62,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cms.markdown.shortcodes import Item, Shortcode, find_shortcodes, refused_call
-from cms.model import Finding, Message, Severity, Span, msg
+from cms.model import Applicability, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.text import outside_code
 
@@ -72,6 +90,9 @@ _NO_CALL = _pattern(
     r"(?:\{\{(?:＜|％)|(?:｛｛|｛\{|\{｛)(?:<|%|＜|％))[ \t]*/?[ \t]*[A-Za-z][^{}\n]*?"
     r"(?:>|%|＞|％)(?:\}\}|｝｝|｝\}|\}｝)"
 )
+_NAME = re.compile(rb"/?[A-Za-z][\w-]*")
+_OWN = frozenset([b"figure", b"gist", b"param", b"qr", b"ref", b"relref", b"vimeo", b"youtube"])
+"""Shortcodes that every site has, and that enclose nothing."""
 _WIDE_BRACE = re.compile(rb"\xef(?=\xbd\x9b)")
 
 
@@ -83,7 +104,7 @@ def check(page: Page) -> Iterator[Finding]:
     if _CALL_WITH_SIGN.search(raw, *body):
         yield from _refused(raw, body)
         for shortcode in _all(find_shortcodes(raw, body)):
-            yield from _values_in_quotes(raw, shortcode)
+            yield from _values_in_quotes(raw, body, shortcode)
     if _NO_CALL.search(raw, *body):
         yield from _no_calls(raw, body)
 
@@ -98,10 +119,11 @@ def _refused(raw: bytes, body: Span) -> Iterator[Finding]:
         if found is None and raw[stop : stop + 1] == b'"':
             found = _SIGN_IN_QUOTES.match(raw, at, stop)
         if found:
-            yield Finding(Span(*found.span(1)), _stops(found[1].decode()))
+            fix = _in_ascii(raw, body, start, Applicability.SAFE)
+            yield Finding(Span(*found.span(1)), _stops(found[1].decode()), fix)
 
 
-def _values_in_quotes(raw: bytes, shortcode: Shortcode) -> Iterator[Finding]:
+def _values_in_quotes(raw: bytes, body: Span, shortcode: Shortcode) -> Iterator[Finding]:
     """The values that begin with typographic quotes, which Hugo takes for a part of them."""
     for parameter in shortcode.parameters:
         start, end = parameter.span
@@ -114,7 +136,8 @@ def _values_in_quotes(raw: bytes, shortcode: Shortcode) -> Iterator[Finding]:
                 value=value,
                 meant=value.strip(_QUOTES),
             )
-            yield Finding(Span(start, end), message)
+            fix = _in_ascii(raw, body, shortcode.start, Applicability.UNSAFE)
+            yield Finding(Span(start, end), message, fix)
 
 
 def _stops(sign: str) -> Message:
@@ -134,7 +157,20 @@ def _no_calls(raw: bytes, body: Span) -> Iterator[Finding]:
             "write them in ASCII",
             call=raw[slice(*span)].decode("utf-8", "replace"),
         )
-        yield Finding(span, message)
+        name = _NAME.search(raw, span.start, span.end)
+        is_known = name is not None and name[0] in _OWN
+        fix = _in_ascii(raw, body, span.start, Applicability.UNSAFE) if is_known else None
+        yield Finding(span, message, fix)
+
+
+def _in_ascii(raw: bytes, body: Span, start: int, level: Applicability) -> Fix | None:
+    from cms.rules.text._ascii_calls import in_ascii
+
+    edit = in_ascii(raw, body, start)
+    if edit is None:
+        return None
+    call = " ".join(edit.text.decode().split())
+    return Fix(msg("write {call}", call=call), (edit,), level, body=True)
 
 
 def _all(items: Iterable[Item]) -> Iterator[Shortcode]:

@@ -4,8 +4,10 @@
 them, and an ASCII one. An ideographic or a no-break space is not enough. The line is missing in the
 table of contents, and nothing can link to it.
 
-Write `## 时刻表`. What may be a hashtag is left alone: a single `#` in front of a word that is one
-of several, ends the text, or is a term of the page.
+Write `## 时刻表`. The fix does so; it is unsafe, for readers get a heading where they had none.
+
+What may be a hashtag is left alone: a single `#` in front of a word that is one of several, ends
+the text, or is a term of the page.
 
 Flagged::
 
@@ -13,6 +15,15 @@ Flagged::
     title: 夜班船
     ---
     ##时刻表
+
+    夜班船二十二点开出。
+
+Fixed (unsafe)::
+
+    ---
+    title: 夜班船
+    ---
+    ## 时刻表
 
     夜班船二十二点开出。
 
@@ -37,7 +48,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cms.markdown.references import VERBATIM
-from cms.model import Finding, Message, Severity, Span, msg
+from cms.model import Applicability, Edit, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.text import is_markdown, options_of
 
@@ -54,6 +65,8 @@ _STARTS = "（【《「『“‘*`["
 _WORD = 6
 """Characters that a hashtag at the start of a text may have."""
 _LONGEST = 40
+_INDENT = 3
+"""Spaces that may stand in front of a heading."""
 _SHOWN = 20
 
 
@@ -92,7 +105,20 @@ def _of_paragraphs(text: Text, root: Block, terms: set[str]) -> Iterator[Finding
                 continue
             if _is_certain(found) or (number == 0 and _is_title(found, text.value, line)):
                 marks = text.span(line.start, line.start + len(found[1]))
-                yield Finding(marks, _message(found))
+                yield Finding(marks, _message(found), _with_space(text, line, found))
+
+
+def _with_space(text: Text, line: Line, found: re.Match[str]) -> Fix | None:
+    """An ASCII space behind the marks; none for a line so far right that it goes on above it."""
+    indent = text.value[text.value.rfind(b"\n", 0, line.start) + 1 : line.start]
+    if len(indent) > _INDENT or b"\t" in indent:
+        return None
+    behind = line.start + len(found[1])
+    spaces = text.span(behind, behind + len(found[2].encode())) if found[2] else None
+    end = text.span(line.start, behind).end
+    edit = Edit(spaces or Span(end, end), b" ")
+    title = msg("write {marks} with a space behind it", marks=found[1])
+    return Fix(title, (edit,), Applicability.UNSAFE, body=True)
 
 
 def _is_certain(line: re.Match[str]) -> bool:
