@@ -80,9 +80,10 @@ def _tell(renaming: Renaming, *, diff: bool) -> None:
         sys.stderr.write(f"cms: {harmless(str(message))}\n")
     stream, did = (sys.stderr, "Would rename") if diff else (sys.stdout, "Renamed")
     old, new = renaming.operation.old, renaming.operation.new
-    number = sum(each.file.kind != "term" for each in renaming.edits.edited)
-    pages = counted(number, "page")
-    merged = f", {renaming.merged:,} of which had that already" if renaming.merged else ""
+    edited = [each.file for each in renaming.edits.edited if each.file.kind != "term"]
+    pages = counted(len(edited), "page")
+    both = sum(file.path in renaming.both for file in edited)
+    merged = f", {both:,} of which had that already" if both else ""
     stream.write(harmless(f"{did} {old} to {new} on {pages}{merged}.") + "\n")
     here = str(Path.cwd())
     for rename in renaming.move.renames if renaming.move else ():

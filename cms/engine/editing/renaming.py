@@ -32,12 +32,13 @@ FrontMatter = Mapping[str, Mapping[str, Any] | None]
 class Renaming(NamedTuple):
     """A renamed term: the edits, and what is to be moved then, if the term has a page.
 
-    ``merged`` of the pages had the new term already. ``left`` is to be seen to by hand.
+    ``both`` are the paths of files that had the new term already. ``left`` is to be seen to by
+    hand.
     """
 
     operation: RenameTerm
     edits: Edits
-    merged: int
+    both: frozenset[str]
     move: Plan | None
     left: tuple[Message, ...]
     notices: tuple[Message, ...]
@@ -81,10 +82,10 @@ class _Renamer:
         notices = [*self._vocabulary()]
         if not self.operation.is_respelling:
             gone = self._gone(site)
-            notices += map(self._no_redirect, gone)
+            notices += self._no_redirect(gone)
             remaining += self._links(gone) if move is None else ()
-        merged = sum(self._had_both(each.file) for each in found.edited)
-        return Renaming(self.operation, found, merged, move, tuple(remaining), tuple(notices))
+        both = frozenset(each.file.path for each in found.edited if self._had_both(each.file))
+        return Renaming(self.operation, found, both, move, tuple(remaining), tuple(notices))
 
     def _site(self, data: FrontMatter) -> Site:
         now = self.request.moment.unix
@@ -163,15 +164,16 @@ class _Renamer:
             and self.operation.is_term_page(page.logical, self.operation.plurals[page.language])
         ]
 
-    def _no_redirect(self, page: Page) -> Message:
-        plural = self.operation.plurals[page.language]
-        return msg(
-            "nothing redirects from {url} to the new term; aliases: [{alias}] in a page of that "
-            "term would, such as {path}",
-            url=page.url,
-            alias=f"/{plural}/{term_key(self.operation.old)}/",
-            path=f"{plural}/{term_key(self.operation.new)}/_index.{page.language}.md",
-        )
+    def _no_redirect(self, gone: Sequence[Page]) -> Iterator[Message]:
+        if gone:
+            plural = self.operation.plurals[gone[0].language]
+            yield msg(
+                "nothing redirects from {urls} to the new term; aliases: [{alias}] in {path} and "
+                "its translations would",
+                urls=", ".join(page.url for page in gone),
+                alias=f"/{plural}/{term_key(self.operation.old)}/",
+                path=f"{plural}/{term_key(self.operation.new)}/_index.md",
+            )
 
     def _links(self, gone: Sequence[Page]) -> Iterator[Message]:
         """Where texts still name an address that is gone."""
