@@ -19,6 +19,23 @@ TAGS = {"s": "zh-Hans", "t": "zh-Hant", "tw": "zh-TW", "hk": "zh-HK", "jp": "ja"
 _BY_REGION = {"TW": "tw", "HK": "hk", "MO": "hk"}
 
 
+def choose_direction(
+    config: str | None, source: str | None, target: str | None, *, idioms: bool = False
+) -> str:
+    """The direction that a user asks for: by its name, or by one or two language tags.
+
+    Where only the target is named, the source is Chinese in the other script.
+    """
+    if config is not None:
+        if target or source or idioms:
+            raise UsageError("a configuration of OpenCC says all", "leave out --to and --from")
+        check_direction(config)
+        return config
+    if target is None:
+        raise UsageError("what to convert to is not said", "name a language with --to: zh-TW")
+    return direction_between(source or _other_script(target), target, idioms=idioms)
+
+
 def direction_between(source: str, target: str, idioms: bool = False) -> str:
     """The direction between two languages, named by BCP 47 tags.
 
@@ -37,7 +54,12 @@ def direction_between(source: str, target: str, idioms: bool = False) -> str:
     if found + IDIOMS in directions():
         return found + IDIOMS
     reason = f"OpenCC has no words of {target} for those of {source}, only its characters"
-    raise UsageError(reason, "--no-idioms converts the characters alone")
+    whose = "; --from zh-TW or zh-HK tells whose words they are" if start == "t" else ""
+    raise UsageError(reason, f"--no-idioms converts the characters alone{whose}")
+
+
+def _other_script(tag: str) -> str:
+    return TAGS["t" if standard(tag) == "s" else "s"]
 
 
 def _between(start: str, end: str) -> str | None:

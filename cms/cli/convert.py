@@ -1,0 +1,62 @@
+"""``cms convert``: Chinese in another script, or as another region writes it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+FROM_STDIN = "-"
+
+
+def command(
+    text: Annotated[
+        str | None,
+        typer.Option(
+            help="Convert this text and print it; - converts standard input.", metavar="STRING"
+        ),
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option("--to", help="Language to convert to: zh-TW.", metavar="TAG")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", help="Language of the text, if not the other script.", metavar="TAG"
+        ),
+    ] = None,
+    idioms: Annotated[
+        bool,
+        typer.Option("--idioms/--no-idioms", help="Replace words that the regions say otherwise."),
+    ] = False,
+    config: Annotated[
+        str | None,
+        typer.Option(help="OpenCC's name of the direction, such as s2twp.", metavar="NAME"),
+    ] = None,
+) -> None:
+    """Convert between Simplified and Traditional Chinese."""
+    from cms.chinese.conversion import Converter
+    from cms.chinese.directions import choose_direction
+    from cms.errors import UsageError
+
+    if text is None:
+        raise UsageError("there is nothing to convert", "name a text with --text")
+    converter = Converter(choose_direction(config, source, target, idioms=idioms))
+    if text == FROM_STDIN:
+        from cms.cli.pipe import convert_stream
+
+        convert_stream(converter, sys.stdin.buffer, sys.stdout.buffer)
+    else:
+        typer.echo(converter.convert(_checked(text)))
+
+
+def _checked(text: str) -> str:
+    """The text, of whose bytes some may have been no UTF-8."""
+    from cms.errors import UsageError
+
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UsageError("the text is not in UTF-8") from None
+    return text
