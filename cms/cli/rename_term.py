@@ -24,7 +24,9 @@ def command(
     ],
     old: Annotated[str, typer.Argument(help="The term as it is now.", metavar="OLD")],
     new: Annotated[str, typer.Argument(help="The term as it is to be.", metavar="NEW")],
-    path: Annotated[Path, typer.Argument(help="A file or folder of the site.")] = Path(),
+    path: Annotated[
+        Path, typer.Argument(help="A file or folder of the site.", metavar="PATH")
+    ] = Path(),
     lang: options.Lang = None,
     diff: options.Diff = False,
     clock: options.Clock = None,
