@@ -14,6 +14,7 @@ from cms.errors import UsageError
 COMMANDS = {
     "scaffold": "cms.cli.scaffold",
     "scaffold": "cms.cli.scaffold",
+    "init": "cms.cli.init",
     "validate": "cms.cli.validate",
     "fix": "cms.cli.fix",
     "move": "cms.cli.move",

@@ -1,0 +1,1 @@
+"""A repository takes up this program: its settings, its hooks, its jobs."""
