@@ -11,7 +11,7 @@ ROOT = Path(cms.__file__).parent
 
 ALLOWED = {
     "model": set(),
-    "chinese": {"errors", "languages"},
+    "chinese": {"errors", "hugo", "languages"},
     "errors": set(),
     "languages": set(),
     "markdown": {"model"},

@@ -155,7 +155,9 @@ def _meeting(
 
 def proportion(phrase: str, meant: str, at: int) -> int:
     """Where to part what a phrase became, whose first part has ``at`` characters."""
-    if len(phrase) == len(meant) or meant.startswith(phrase[:at]):
+    if at == len(phrase):
+        return len(meant)
+    if not at or len(phrase) == len(meant) or meant.startswith(phrase[:at]):
         return at
     if meant.endswith(phrase[at:]):
         return len(meant) - (len(phrase) - at)
