@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from cms.frontmatter.document import Document, parse
-from cms.frontmatter.promise import splice
+from cms.frontmatter.promise import same, splice
 from cms.hugo.fields.reserved import RESERVED
-from cms.model import Applicability, Edit, Fix, Message, Span, msg
+from cms.model import REMOVED, Applicability, Change, Edit, Fix, Message, Span, msg
 from cms.rules.base import Page
 
 TEXTS = frozenset({"description", "lead", "linktitle", "subtitle", "summary", "title"})
@@ -65,6 +65,29 @@ def mended(
     ):
         return None
     return Fix(title, edits, applicability)
+
+
+def rewritten(
+    page: Page,
+    title: Message,
+    *edits: Edit,
+    applicability: Applicability = Applicability.SAFE,
+) -> Fix | None:
+    """As ``mended``, for front matter that Hugo reads: it promises what Hugo reads afterwards.
+
+    So the caller says what that has to be, by the edits it makes.
+    """
+    old = page.document.data
+    after = parse(splice(page.document.raw, edits))
+    if not edits or after.problem is not None:
+        return None
+    gone = tuple(Change((key,), REMOVED) for key in old.keys() - after.data.keys())
+    new = tuple(
+        Change((key,), value)
+        for key, value in after.data.items()
+        if key not in old or not same(old[key], value)
+    )
+    return Fix(title, edits, applicability, (*gone, *new))
 
 
 def replaced(

@@ -3,13 +3,21 @@
 All keys of one mapping and all items of one list start in the same column. At a line that starts
 elsewhere Hugo stops and builds nothing.
 
-Indent siblings alike, with spaces.
+Indent siblings alike, with spaces. The fix puts an item into the column of the one above it, and a
+key of Hugo's, or one that stands too far left, into that of the key above it.
 
 Flagged::
 
     ---
     title: 标题
       date: 2025-02-07
+    ---
+
+Fixed::
+
+    ---
+    title: 标题
+    date: 2025-02-07
     ---
 
 Clean::
@@ -26,9 +34,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.hugo.fields.reserved import RESERVED
+from cms.model import Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.frontmatter import written
+from cms.rules.frontmatter._indentation import realigned
+from cms.rules.frontmatter._mending import mended
 
 
 @rule("FM015", Severity.ERROR, kinds=("bad-indentation",))
@@ -39,4 +50,18 @@ def check(page: Page) -> Iterator[Finding]:
         "start it in the same column",
         text=written(page),
     )
-    yield Finding(span, message)
+    yield Finding(span, message, _realigned(page, span))
+
+
+def _realigned(page: Page, span: Span) -> Fix | None:
+    edit = realigned(page.document, span.start)
+    if edit is None:
+        return None
+    raw = page.document.raw
+    is_item = raw[span.start : span.start + 1] == b"-"
+    is_deeper = len(edit.text) < edit.span.end - edit.span.start
+    name = raw[slice(*span)].decode("utf-8", "replace").lower()
+    # What stands deeper may go on with the text above.
+    if not is_item and is_deeper and name not in RESERVED:
+        return None
+    return mended(page, msg("indent it like the one above"), edit)

@@ -4,9 +4,10 @@ In YAML a blank and `#` begin a comment, also in the middle of a line: `title: �
 title `第`. Hugo prints the shortened text and says nothing. Comments with a blank after `#` are
 left alone.
 
-Put quotes around the value.
+Put quotes around the value. The fix does so, and is unsafe since a comment may be meant.
 
 Flagged: ``title: C #入门``
+Fixed (unsafe): ``title: "C #入门"``
 Clean: ``title: "C #入门"``
 Clean: ``title: C#入门``
 Clean: ``title: 标题 # 编辑已看过``
@@ -18,8 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, Span, msg
+from cms.model import Applicability, Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.frontmatter._mending import quotation, rewritten
 
 _PROSE = {"description", "lead", "linktitle", "subtitle", "summary", "title"}
 _COMMENT = re.compile(rb"[ \t]+(#[^\s#][^\r\n]*)")
@@ -40,4 +42,15 @@ def check(page: Page) -> Iterator[Finding]:
                 comment=found[1].decode("utf-8", "replace").rstrip(),
                 key=entry.name,
             )
-            yield Finding(Span(*found.span(1)), message)
+            comment = Span(*found.span(1))
+            yield Finding(comment, message, _quoted(page, Span(start, comment.end)))
+
+
+def _quoted(page: Page, value: Span) -> Fix | None:
+    raw = page.document.raw
+    if raw[value.start : value.start + 1] in b"'\"|>[{&!*" or b"\n" in raw[slice(*value)]:
+        return None
+    end = value.start + len(raw[slice(*value)].rstrip())
+    edits = quotation(page, Span(value.start, end))
+    unsafe = Applicability.UNSAFE
+    return rewritten(page, msg("put quotes around it"), *edits, applicability=unsafe)

@@ -4,7 +4,7 @@ To YAML and TOML these are characters like any other and no indentation: Hugo fi
 key or an item should be, stops and builds nothing. Chinese keyboards and web pages supply such
 spaces.
 
-Indent with ASCII spaces.
+Indent with ASCII spaces. The fix does so.
 
 Flagged::
 
@@ -12,6 +12,14 @@ Flagged::
     tags:
       - 新闻
     \u3000\u3000- 科技
+    ---
+
+Fixed::
+
+    ---
+    tags:
+      - 新闻
+      - 科技
     ---
 
 Clean::
@@ -29,8 +37,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.model import Edit, Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.frontmatter._indentation import evened
+from cms.rules.frontmatter._mending import mended
 
 
 @rule("FM014", Severity.ERROR, kinds=("ideographic-space-indentation",))
@@ -42,4 +52,11 @@ def check(page: Page) -> Iterator[Finding]:
         "Hugo stops and builds nothing; use ASCII spaces",
         code=ord(character),
     )
-    yield Finding(span, message)
+    yield Finding(span, message, _evened(page, span))
+
+
+def _evened(page: Page, span: Span) -> Fix | None:
+    # To TOML indentation means nothing.
+    is_toml = page.document.format == "toml"
+    edits = [Edit(span, b"")] if is_toml else evened(page.document)
+    return mended(page, msg("use ASCII spaces"), *edits)

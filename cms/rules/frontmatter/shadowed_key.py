@@ -4,13 +4,27 @@ Hugo takes `title` and `Title` for one key and keeps one of them without a word:
 capitals, whatever the order. In JSON it also keeps the last of two keys that are spelled alike.
 The value of the other is lost.
 
-Keep one of the two.
+Keep one of the two. The fix removes the one that Hugo drops where both are written alike on a line
+each.
 
 Flagged::
 
     ---
     title: 标题
     Title: 题目
+    ---
+
+Flagged::
+
+    ---
+    title: 标题
+    Title: 标题
+    ---
+
+Fixed::
+
+    ---
+    Title: 标题
     ---
 
 Clean: ``title: 标题``
@@ -24,8 +38,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cms.hugo.formats.syntax import Entry
-from cms.model import Finding, Route, Severity, Span, msg
+from cms.model import Edit, Finding, Fix, Route, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.frontmatter._mending import line_end, line_start, rewritten
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
@@ -43,7 +58,7 @@ def check(page: Page) -> Iterator[Finding]:
             written.setdefault(entry.key, []).append(entry)
         for entries in written.values():
             if len(entries) > 1:
-                yield from _dropped(entries)
+                yield from _dropped(page, entries)
 
 
 def _may_repeat_keys(document: Document) -> bool:
@@ -62,7 +77,7 @@ def _mappings(data: Mapping[str, Any], route: Route = ()) -> Iterator[Route]:
             yield from _mappings(value, (*route, key))
 
 
-def _dropped(entries: list[Entry]) -> Iterator[Finding]:
+def _dropped(page: Page, entries: list[Entry]) -> Iterator[Finding]:
     capitalised = [entry for entry in entries if entry.name != entry.key]
     names = dict.fromkeys(entry.name for entry in capitalised)
     if len(names) > 1:
@@ -80,4 +95,18 @@ def _dropped(entries: list[Entry]) -> Iterator[Finding]:
                 name=entry.name,
                 kept=kept.name,
             )
-            yield Finding(Span(*entry.key_span), message)
+            yield Finding(Span(*entry.key_span), message, _removed(page, entry, kept))
+
+
+def _removed(page: Page, entry: Entry, kept: Entry) -> Fix | None:
+    """Takes out the line of an entry that says the same as the one that Hugo keeps."""
+    raw = page.document.raw
+    if raw[slice(*entry.value_span)] != raw[slice(*kept.value_span)]:
+        return None
+    start, end = line_start(raw, entry.key_span[0]), line_end(raw, entry.value_span[1])
+    if raw[start : entry.key_span[0]].strip() or raw[entry.value_span[1] : end].strip():
+        return None
+    if b"\n" in raw[start:end] or not raw[slice(*entry.value_span)]:
+        return None
+    end += 2 if raw.startswith(b"\r\n", end) else 1
+    return rewritten(page, msg("remove it"), Edit(Span(start, end), b""))

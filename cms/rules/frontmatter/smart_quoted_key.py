@@ -3,9 +3,10 @@
 YAML knows straight quotes only. `“title”` is a key that Hugo does not know: the title is lost
 without a word.
 
-Write the key without quotes.
+Write the key without quotes. The fix does so.
 
 Flagged: ``“title”: 标题``
+Fixed: ``title: 标题``
 Clean: ``title: 标题``
 Source: go-yaml ``scanner/scanner.go``, and runs of Hugo.
 """
@@ -14,8 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, KeyAt, Severity, msg
+from cms.model import Finding, Fix, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 _QUOTES = "“”‘’「」『』＂＇"
 
@@ -29,4 +31,11 @@ def check(page: Page) -> Iterator[Finding]:
                 "delete them",
                 meant=key.strip(_QUOTES),
             )
-            yield Finding(KeyAt((key,)), message)
+            yield Finding(KeyAt((key,)), message, _bare(page, key))
+
+
+def _bare(page: Page, key: str) -> Fix | None:
+    from cms.frontmatter.patch import rename_key
+
+    patch = rename_key(page.document, (key,), page.name(key).strip(_QUOTES))
+    return fix(msg("delete the quotes"), patch)

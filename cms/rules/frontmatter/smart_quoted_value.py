@@ -4,10 +4,13 @@ YAML knows straight quotes only: in `“a.png”` the quotes are part of the val
 be a quotation, but an image, a layout, an address or a tag in such quotes is not the one that was
 meant. Hugo does not say so: the image is missing, the alias leads nowhere, the tag is a new one.
 
-Write straight quotes, or none. Where the quotes are meant, put straight ones around them.
+Write straight quotes, or none. Where the quotes are meant, put straight ones around them. The fix
+writes straight ones.
 
 Flagged: ``thumbnail: “a.png”``
+Fixed: ``thumbnail: "a.png"``
 Flagged: ``tags: [“新闻”, “科技”]``
+Fixed: ``tags: ["新闻", "科技"]``
 Clean: ``thumbnail: "a.png"``
 Clean: ``tags: ["“双减”"]``
 Clean: ``title: “双减”``
@@ -18,8 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.model import Finding, Route, Severity, msg
+from cms.model import Applicability, Change, Edit, Finding, Fix, Route, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 
 _KEYS = (
     *("aliases", "categories", "images", "layout", "tags"),
@@ -40,7 +44,22 @@ def check(page: Page) -> Iterator[Finding]:
                     written=value,
                     meant=str(value)[1:-1],
                 )
-                yield Finding(route, message)
+                yield Finding(route, message, _straight(page, route, str(value)))
+
+
+def _straight(page: Page, route: Route, value: str) -> Fix | None:
+    span = page.document.value_span(route)
+    title = msg("write straight quotes")
+    if span is None or any(mark in value for mark in '"\\\n'):
+        from cms.frontmatter.patch import replace_value
+
+        return fix(title, replace_value(page.document, route, value[1:-1]))
+    first, last = (len(mark.encode()) for mark in (value[0], value[-1]))
+    edits = (
+        Edit(Span(span.start, span.start + first), b'"'),
+        Edit(Span(span.end - last, span.end), b'"'),
+    )
+    return Fix(title, edits, Applicability.SAFE, (Change(route, value[1:-1]),))
 
 
 def _values(page: Page, key: str) -> dict[Route, object]:

@@ -3,12 +3,18 @@
 Hugo's YAML parser removes tabs from unquoted texts and joins what stands around them:
 `恒生<TAB>指数` is published as `恒生指数`. Other YAML parsers keep the tab or refuse the line.
 
-Write a space in place of the tab, or put quotes around the value.
+Write a space in place of the tab, or put quotes around the value. The fix writes a space.
 
 Flagged::
 
     ---
     title: Hang⇥Seng
+    ---
+
+Fixed::
+
+    ---
+    title: Hang Seng
     ---
 
 Clean: ``title: Hang Seng``
@@ -17,10 +23,14 @@ Source: go-yaml ``scanner/scanner.go``; runs of Hugo.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, Span, msg
+from cms.model import Edit, Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.frontmatter._mending import rewritten
+
+_TABS = re.compile(rb"[ ]*\t[ \t]*")
 
 
 @rule("FM054", Severity.WARNING)
@@ -40,4 +50,12 @@ def check(page: Page) -> Iterator[Finding]:
                 key=entry.name,
                 value=page.data.get(str(entry.key)),
             )
-            yield Finding(Span(start + at, start + at + 1), message)
+            yield Finding(
+                Span(start + at, start + at + 1), message, _spaced(page, Span(start, end))
+            )
+
+
+def _spaced(page: Page, value: Span) -> Fix | None:
+    tabs = _TABS.finditer(page.document.raw, *value)
+    edits = [Edit(Span(*each.span()), b" ") for each in tabs]
+    return rewritten(page, msg("write a space"), *edits)

@@ -4,13 +4,22 @@ Hugo looks for a line that starts with `---`, or `+++` for TOML, without any spa
 for the last `}` of JSON. Without one it takes the whole file for front matter, stops and builds
 nothing. `...`, an indented `---` and the dashes of a Chinese keyboard close nothing.
 
-Write `---` or `+++` on a line of its own after the last key.
+Write `---` or `+++` on a line of its own after the last key. The fix does so in place of a line
+that looks like one.
 
 Flagged::
 
     ---
     title: 标题
     ——
+
+    正文
+
+Fixed::
+
+    ---
+    title: 标题
+    ---
 
     正文
 
@@ -27,11 +36,17 @@ Source: Hugo ``parser/pageparser/pagelexer_intro.go``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cms.model import Finding, Severity, msg
+from cms.frontmatter.document import parse
+from cms.frontmatter.promise import splice
+from cms.model import Applicability, Edit, Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.frontmatter._mending import line_start
 
+_INDENTED = re.compile(rb"[ \t]*\r?\n[ \t]+\S")
+_OF_TEXT = ("missing-colon", "not-a-mapping", "missing-equals", "unclosed-front-matter")
 _FENCES = {"yaml": "---", "toml": "+++"}
 
 
@@ -60,4 +75,20 @@ def check(page: Page) -> Iterator[Finding]:
             "of its own after it",
             fence=fence,
         )
-    yield Finding(span, message)
+    yield Finding(span, message, _closed(page, span) if almost else None)
+
+
+def _closed(page: Page, span: Span) -> Fix | None:
+    """The delimiter in place of what looks like one, if Hugo reads what is above it then."""
+    fence = _FENCES[page.document.format]
+    edit = Edit(Span(line_start(page.document.raw, span.start), span.end), fence.encode())
+    if edit.span.start < span.start and _INDENTED.match(page.document.raw, span.end):
+        return None  # a part of an indented text
+    after = parse(splice(page.document.raw, [edit]))
+    problem = after.problem
+    if problem is None and not after.data:
+        return None
+    # Further mistakes have fixes of their own, but those of lines of text.
+    if problem and (problem.kind in _OF_TEXT or problem.start >= edit.span.start):
+        return None
+    return Fix(msg("write {fence}", fence=fence), (edit,), Applicability.SAFE)

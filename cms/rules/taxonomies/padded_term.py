@@ -40,4 +40,6 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _stripped(page: Page, term: Term) -> Fix | None:
     bare = term.text.strip()
+    if bare.startswith("- "):
+        return None  # an item of a list that starts with a blank of another kind
     return written_as(page.document, term, bare, lambda text: text != bare and text.strip() == bare)

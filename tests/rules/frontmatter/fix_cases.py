@@ -77,8 +77,78 @@ SAFE_FIXES = [
     # FM030 bad-number
     ("toml", "a = .5\nweight = 07", "a = 0.5\nweight = 7"),
     ("json", '{"a": +1}', '{"a": 1}'),
+    # FM013 tab-indentation, FM014 ideographic-space, FM015 bad-indentation
+    (
+        "yaml",
+        "params:\n\ta:\n\t\tb: 1\n\tc: 2\nd:\n\t- x",
+        "params:\n  a:\n    b: 1\n  c: 2\nd:\n  - x",
+    ),
+    ("yaml", "tags:\n- a\n\t- b\n# 注\ntitle: x", "tags:\n- a\n- b\n# 注\ntitle: x"),
+    ("yaml", "title: a\n\tdate: 2025-02-07", "title: a\ndate: 2025-02-07"),
+    ("yaml", "tags:\n\u3000- a\n\u3000- b\nd: 1", "tags:\n  - a\n  - b\nd: 1"),
+    ("yaml", "tags:\n    - a\n\u3000\u3000- b", "tags:\n    - a\n    - b"),
+    ("toml", "\u3000a = 1\n\u00a0b = 2", "a = 1\nb = 2"),
+    (
+        "yaml",
+        "title: a\n  date: 2025-02-07\n  draft: true",
+        "title: a\ndate: 2025-02-07\ndraft: true",
+    ),
+    ("yaml", "params:\n    a: 1\n  b: 2", "params:\n    a: 1\n    b: 2"),
+    ("yaml", "tags:\n  - a\n - b\nc: 1", "tags:\n  - a\n  - b\nc: 1"),
+    # FM049 misplaced-dash
+    ("yaml", "x:\n  tags: - a\n    - b", "x:\n  tags:\n    - a\n    - b"),
+    ("yaml", "tags:\n-a\n- b\n-c # 注\nd: 1", "tags:\n- a\n- b\n- c # 注\nd: 1"),
+    # FM007 duplicate-key
+    ("yaml", "tags:\n- a\nd: 1 # 注\ntags: [a]\ne: 2", "tags:\n- a\nd: 1 # 注\ne: 2"),
+    ("toml", "a = 'x'\nb = 1\na = \"x\"\n[c]\na = 1", "a = 'x'\nb = 1\n[c]\na = 1"),
+    # FM031 wrong-format
+    ("yaml", "title = 'a'\ndraft: true", "title: 'a'\ndraft: true"),
+    ("toml", "a = 1\ntitle: 标题\ndraft: true", 'a = 1\ntitle = "标题"\ndraft = true'),
     # FM034 foreign-comment
     ("toml", 'title = "x" // 注', 'title = "x" # 注'),
+]
+
+WHOLE_FILES = [
+    # FM031 wrong-format
+    ("+++\ntitle: a\nb: 2\n+++\n正文\n", "---\ntitle: a\nb: 2\n---\n正文\n"),
+    ("---\ntitle = 'a'\nb = 2\n---\n正文\n", "+++\ntitle = 'a'\nb = 2\n+++\n正文\n"),
+    # FM003 invalid-delimiter
+    ("\n--\ntitle: a\n--\n正文\n--\n", "\n---\ntitle: a\n---\n正文\n--\n"),
+    ("++\na = 1\n+++\n正文\n", "+++\na = 1\n+++\n正文\n"),
+    # FM002 unclosed-front-matter, and what is wrong above
+    ("---\ntitle: a\n－－－\n正文\n", "---\ntitle: a\n---\n正文\n"),
+    ("---\ntitle: a\n  ---\n\n正文\n", "---\ntitle: a\n---\n\n正文\n"),
+    ("+++\na = 1\n---\n正文\n", "+++\na = 1\n+++\n正文\n"),
+    ("---\ntitle：a\ntags:[b]\n——\n正文\n", "---\ntitle: a\ntags: [b]\n---\n正文\n"),
+    # FM004 body-like-front-matter
+    ("-1 度\n\n- 二\n", "---\n---\n-1 度\n\n- 二\n"),
+    ("{标题}\n", "---\n---\n{标题}\n"),
+]
+
+READABLE = [
+    # FM047 smart-quoted-value, FM058 smart-quoted-key
+    ("yaml", "url: “/a/” # 注\ntags: [“b”, ‘c’]", 'url: "/a/" # 注\ntags: ["b", "c"]'),
+    ("yaml", "tags:\n- 「a」\n- 『b』", 'tags:\n- "a"\n- "b"'),
+    ("yaml", "“title”: a # 注", "title: a # 注"),
+    # FM046 invisible-character-in-key
+    ("yaml", "a: 1\n\u00a0weight: 2 # 注", "a: 1\nweight: 2 # 注"),
+    ("yaml", "params:\n\u3000a: 1\n\u3000b: 2\nc: 3", "params:\n  a: 1\n  b: 2\nc: 3"),
+    # FM054 tab-in-value, FM055 tag-in-value, FM057 folded-list-item
+    ("yaml", "title: a\tb \t c # 注", "title: a b c # 注"),
+    ("yaml", "title: !a b # 注", 'title: "!a b" # 注'),
+    ("yaml", "tags:\n  - a\n      - b\n   - c\nd: 1", "tags:\n  - a\n  - b\n  - c\nd: 1"),
+    ("yaml", "tags:\n\u3000- a\n", "tags:\n  - a\n"),
+    # FM041 shadowed-key
+    ("yaml", "params:\n  a: 1\n  A: 1", "params:\n  A: 1"),
+    ("toml", "title = 'a'\nTitle = 'a'", "Title = 'a'"),
+]
+
+READABLE_LEFT = [
+    ("yaml", "“title”: a\ntitle: b"),
+    ("yaml", "title: a # 注\nTitle: a"),
+    ("yaml", "tags:\n  - a\n    b\n    - c"),
+    ("yaml", "title: a\n  - b"),
+    ("json", '{"title": "x",\n"title": "x"}'),
 ]
 
 UNSAFE_FIXES = [
@@ -100,6 +170,14 @@ LEFT = [
     ("yaml", 'date: "2025-02-07" 10:00'),
     ("yaml", 'title: "标题\n  第二行'),
     ("yaml", "title: [推荐"),
+    ("yaml", "a: |\n\tx\n\ty"),
+    ("yaml", "a:\n\t- b: 1\n\t  c: 2"),
+    ("yaml", "title: 标题\n  note: x"),
+    ("yaml", "title: 标题\n- 新闻"),
+    ("yaml", "title: - 新闻"),
+    ("yaml", "title: a\ntitle: b"),
+    ("yaml", "title: a\ntitle: a # 注"),
+    ("toml", "[x]\na = 1\na = 1"),
     ("yaml", "tags: [*a]"),
     ("yaml", "draft: {{ .Draft }}"),
     ("yaml", "title: >标题\n  下文"),

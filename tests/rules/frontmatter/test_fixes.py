@@ -8,7 +8,14 @@ from cms.frontmatter.document import parse
 from tests.conftest import RunHugo
 from tests.rules.fixing import SAFE, UNSAFE, fixed
 from tests.rules.frontmatter.findings import RULES
-from tests.rules.frontmatter.fix_cases import LEFT, SAFE_FIXES, UNSAFE_FIXES
+from tests.rules.frontmatter.fix_cases import (
+    LEFT,
+    READABLE,
+    READABLE_LEFT,
+    SAFE_FIXES,
+    UNSAFE_FIXES,
+    WHOLE_FILES,
+)
 
 FENCES = {"yaml": "---\n", "toml": "+++\n", "json": ""}
 
@@ -26,7 +33,7 @@ def mended(text: str, level: object) -> str:
     return after
 
 
-@pytest.mark.parametrize(("name", "before", "after"), SAFE_FIXES)
+@pytest.mark.parametrize(("name", "before", "after"), SAFE_FIXES + READABLE)
 def test_what_is_meant_for_certain_is_written(name: str, before: str, after: str) -> None:
     assert mended(page(name, before), SAFE) == page(name, after)
 
@@ -40,7 +47,12 @@ def test_what_is_likely_is_written_where_the_user_agrees(
     assert mended(page(name, before), SAFE) == page(name, before)
 
 
-@pytest.mark.parametrize(("name", "text"), LEFT)
+@pytest.mark.parametrize(("before", "after"), WHOLE_FILES)
+def test_delimiters_are_written(before: str, after: str) -> None:
+    assert mended(before, SAFE) == after
+
+
+@pytest.mark.parametrize(("name", "text"), LEFT + READABLE_LEFT)
 def test_what_may_mean_several_things_is_left(name: str, text: str) -> None:
     assert fixed(page(name, text), *RULES, level=UNSAFE) == page(name, text)
 
@@ -48,7 +60,8 @@ def test_what_may_mean_several_things_is_left(name: str, text: str) -> None:
 @pytest.mark.hugo
 def test_hugo_builds_what_was_mended(tmp_path: Path, hugo: RunHugo) -> None:
     (tmp_path / "content").mkdir()
-    for number, (name, _, after) in enumerate(SAFE_FIXES + UNSAFE_FIXES):
-        (tmp_path / "content" / f"{number}.md").write_bytes(page(name, after).encode())
+    texts = [page(name, after) for name, _, after in SAFE_FIXES + UNSAFE_FIXES]
+    for number, text in enumerate(texts + [after for _, after in WHOLE_FILES]):
+        (tmp_path / "content" / f"{number}.md").write_bytes(text.encode())
     run = hugo(tmp_path, "--renderToMemory", "--buildDrafts", "--buildFuture")
     assert run.returncode == 0, run.stderr

@@ -1,0 +1,104 @@
+"""Where lines of YAML are meant to start that Hugo finds astray."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cms.frontmatter.document import Document
+from cms.model import Edit, Span
+
+_LINE = re.compile(
+    r"(?P<blanks>[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*)"
+    r"(?P<dashes>(?:- +)*)(?P<text>[^\r\n]*)"
+)
+_OPENS = re.compile(r"""(?:[^\s:#"'][^:#"']*|"[^"]*"|'[^']*'):[ \t]*(?:#.*)?\Z|-[ \t]*\Z""")
+_KEY = re.compile(r"""(?:[^\s:#"'][^:#"']*|"[^"]*"|'[^']*'):(?:[ \t]|\Z)|-[ \t]*\Z""")
+
+
+class Line(NamedTuple):
+    """A line that is neither blank nor a comment; ``start`` counts bytes of the file."""
+
+    start: int
+    blanks: str
+    dashes: str
+    text: str
+
+    @property
+    def is_item(self) -> bool:
+        return bool(self.dashes) or self.text.rstrip() == "-"
+
+    @property
+    def is_key(self) -> bool:
+        return _KEY.match(self.text) is not None
+
+    @property
+    def opens(self) -> bool:
+        """Whether its value stands below."""
+        return _OPENS.match(self.text) is not None
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it is indented with spaces, if at all."""
+        return not self.blanks.strip(" ")
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The lines of the front matter that hold something."""
+    at, found = document.head.start, []
+    for row in document.raw[slice(*document.head)].splitlines(keepends=True):
+        match = _LINE.match(row.decode("utf-8", "surrogateescape"))
+        if match and match["dashes"] + match["text"].strip() and not match["text"].startswith("#"):
+            found.append(Line(at, match["blanks"], match["dashes"], match["text"]))
+        at += len(row)
+    return found
+
+
+def evened(document: Document) -> list[Edit]:
+    """Edits that indent with spaces where other blanks do; none where that is not clear.
+
+    Lines that were indented alike stay so, deeper ones stand two columns deeper.
+    """
+    edits: list[Edit] = []
+    levels: dict[int, int] = {}
+    above, column = None, 0  # the line above, and the column it starts in afterwards
+    for line in lines_of(document):
+        if line.is_even:
+            levels, column = {}, len(line.blanks)
+        else:
+            meant = _column(line, above, column, levels)
+            if meant is None:
+                return []
+            levels = {depth: at for depth, at in levels.items() if depth < len(line.blanks)}
+            levels[len(line.blanks)] = column = meant
+            end = line.start + len(line.blanks.encode())
+            edits.append(Edit(Span(line.start, end), b" " * column))
+        above = line
+    return edits
+
+
+def _column(line: Line, above: Line | None, column: int, levels: dict[int, int]) -> int | None:
+    """Where a line starts below one that starts in ``column``."""
+    if not (line.is_item or line.is_key):
+        return None
+    depth = len(line.blanks)
+    if above is None:
+        return 0
+    if above.opens and (above.is_even or len(above.blanks) < depth):
+        return column + len(above.dashes) + 2
+    if depth in levels:
+        return levels[depth]
+    return column if above.is_even and above.is_item == line.is_item else None
+
+
+def realigned(document: Document, at: int) -> Edit | None:
+    """An edit that puts the line around a byte into the column of the one above it."""
+    lines = lines_of(document)
+    index = max(number for number, line in enumerate(lines) if line.start <= at)
+    line, above = lines[index], lines[index - 1] if index else None
+    if above is None or not line.is_even or not above.is_even or above.opens or line.opens:
+        return None
+    if above.is_item != line.is_item or not (line.is_item or (line.is_key and above.is_key)):
+        return None
+    span = Span(line.start, line.start + len(line.blanks))
+    return Edit(span, above.blanks.encode())
