@@ -154,6 +154,7 @@ def test_several_keys_are_removed_at_once(monkeypatch: pytest.MonkeyPatch, site:
 REFUSED = {
     "unreadable": ("---\ntitle: a: b\n---\n", "weight=3", 2, "Hugo cannot read its front matter"),
     "no such item": (YAML, "tags[5]=x", 4, "tags has 2 items, and none at that place"),
+    "no such list": (YAML, "x.y[0]=x", 1, "x.y[0] cannot be put there"),
     "no map": (YAML, "title.x=1", 2, "title has a value and no keys below it"),
     "null in TOML": (TOML, "weight=null", 1, "TOML has no null"),
     "alias": ("---\na: &x {b: 1}\nc: *x\n---\n", "c.b=2", 3, "c"),

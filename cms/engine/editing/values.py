@@ -147,6 +147,9 @@ def _replaced(document: Document, route: Route, value: Value) -> Patch | None:
 def _inserted(page: Page, document: Document, route: Route, value: Value) -> Document | Stuck:
     if value.data is None and document.format == "toml":
         return Stuck(msg("TOML has no null; unset {key} instead", key=shown(route)))
+    there = [number for number in range(len(route)) if document.key_span(route[: number + 1])]
+    if any(isinstance(step, int) for step in route[len(there) :]):
+        return _stuck(document, route)
     data = _as_moment(document, value)
     return patched(document, insert(document, route, data, key_order(page)), route)
 
