@@ -32,6 +32,7 @@ DOCS = {
     "taxonomies": "Tables by taxonomy: `terms` allowed, `aliases` of them, `minimum`, `maximum`.",
     "maximum_lengths": "Most characters that front matter texts may have, by key: title = 60.",
     "image_shortcodes": 'Parameters that name images, by shortcode of your own: img = ["src"].',
+    "convert": "Table for cms convert: `terms`, files of terms; the site's terms.toml if unset.",
     "required_languages": "Languages that every page must be translated to.",
     "slug_style": "How cms scaffold names articles: pinyin, pinyin-joined, han, date or hash.",
     "slug_words": 'Readings of your own for names: { "重庆" = "chongqing" }.',
@@ -86,6 +87,12 @@ class Vocabulary(NamedTuple):
     maximum: int = 0
 
 
+class Conversion(NamedTuple):
+    """How ``convert`` converts Chinese; ``terms`` are paths of files (see ``term_files``)."""
+
+    terms: tuple[str, ...] = ()
+
+
 class Settings(NamedTuple):
     """What is in force. A setting's name in a file is the field's, with hyphens.
 
@@ -108,6 +115,7 @@ class Settings(NamedTuple):
     taxonomies: Mapping[str, Vocabulary] = {}
     maximum_lengths: Mapping[str, int] = {}
     image_shortcodes: Mapping[str, tuple[str, ...]] = {}
+    convert: Conversion = Conversion()
     required_languages: tuple[str, ...] = ()
     slug_style: str = "pinyin"
     slug_words: Mapping[str, str] = {}
@@ -202,6 +210,7 @@ class _Reader:
             "maximum_lengths": self._table_of_numbers,
             "image_shortcodes": self._table_of_texts,
             "taxonomies": self._taxonomies,
+            "convert": self._convert,
             "aliases": self._table_of_strings,
             "slug_words": self._table_of_strings,
         }
@@ -283,6 +292,12 @@ class _Reader:
             hint = 'paths = ["content/post/**"] or sections = ["post"]'
             raise ConfigError(f"{self.path}: {name} need paths or sections to apply to", hint)
         return override
+
+    def _convert(self, name: str, value: object) -> Conversion:
+        known = {field.replace("_", "-"): field for field in Conversion._fields}
+        table = self._table(name, value)
+        found = Conversion(**self.record(table, Conversion(), known, within=f"{name}."))
+        return found._replace(terms=tuple(str(self.path.parent / path) for path in found.terms))
 
     def _taxonomies(self, name: str, value: object) -> dict[str, Vocabulary]:
         known = {field: field for field in Vocabulary._fields}

@@ -116,9 +116,17 @@ def test_tables_become_records_and_paths_start_from_the_file(tmp_path: Path) -> 
         ("[taxonomies.tags.aliases]\na = 1", "taxonomies.tags.aliases.a must be a string"),
         ("[maximum-lengths]\ntitle = '36'", "maximum-lengths.title must be a number"),
         ("[per-file-ignores]\na = 'DT'", "per-file-ignores.a must be a list of strings"),
+        ("[convert]\nterms = 'a.toml'", "convert.terms must be a list of strings"),
+        ("[convert]\nterm = []", "there is no setting convert.term"),
     ],
 )
 def test_a_wrong_table_is_named_to_its_last_key(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "cms.toml").write_text(text)
     with pytest.raises(ConfigError, match=re.escape(message)):
         load_settings(tmp_path)
+
+
+def test_files_of_terms_stand_beside_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "cms.toml").write_text("[convert]\nterms = ['terms.toml', 'names/people.toml']")
+    terms = load_settings(tmp_path).convert.terms
+    assert terms == (str(tmp_path / "terms.toml"), str(tmp_path / "names/people.toml"))
