@@ -5,7 +5,8 @@ token `:slug`. Where the site's `permalinks` have a pattern for the section, a s
 the pattern has `:slug` or `:slugorcontentbasename`. A home page is always at the root, whatever its
 `_index.md` says.
 
-Remove what has no effect. A slug that says the same as `url` is left alone.
+Remove what has no effect. The fix does so for home pages. A slug that says the same as `url` is
+left alone.
 
 Flagged::
 
@@ -32,7 +33,15 @@ Flagged::
     -- hugo.toml --
     -- content/_index.md --
     ---
+    title: 首页
     url: /welcome/
+    ---
+
+Fixed::
+
+    -- content/_index.md --
+    ---
+    title: 首页
     ---
 
 Clean::
@@ -59,8 +68,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.hugo.site.urls import sanitise
-from cms.model import Finding, Severity, msg
+from cms.model import Finding, Fix, Severity, msg
 from cms.rules.base import Page, rule
+from cms.rules.fixes import fix
 from cms.rules.urls._addresses import uses_slug
 
 
@@ -71,7 +81,7 @@ def check(page: Page) -> Iterator[Finding]:
         for key in ("slug", "url"):
             if page.data.get(key):
                 message = msg("a home page has its address whatever {key} says; remove it", key=key)
-                yield Finding((key,), message)
+                yield Finding((key,), message, _without(page, key))
     elif "slug" in page.data and fields.slug and not uses_slug(page):
         if not fields.url:
             message = msg(
@@ -85,6 +95,12 @@ def check(page: Page) -> Iterator[Finding]:
         else:
             return
         yield Finding(("slug",), message)
+
+
+def _without(page: Page, key: str) -> Fix | None:
+    from cms.frontmatter.patch import remove
+
+    return fix(msg("remove {key}", key=page.name(key)), remove(page.document, (key,)))
 
 
 def _last_part(url: str) -> str:

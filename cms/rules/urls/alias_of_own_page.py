@@ -3,7 +3,7 @@
 An alias is an address that a page had before, or that people may type. One that is the address of
 the page itself does nothing at best: Hugo writes a redirect to the page and then the page over it.
 
-Remove the alias.
+Remove the alias. The fix does so.
 
 Flagged::
 
@@ -11,6 +11,14 @@ Flagged::
     -- content/post/a.md --
     ---
     aliases: [/post/a/]
+    title: a
+    ---
+
+Fixed::
+
+    -- content/post/a.md --
+    ---
+    title: a
     ---
 
 Clean::
@@ -29,10 +37,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.hugo.site.published_paths import address_of
-from cms.model import Finding, Severity, msg
+from cms.model import Applicability, Finding, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 from cms.rules.urls._addresses import alias_place, files_in_common
+from cms.rules.urls._aliases import without_alias
 
 
 @site_rule("UR005", Severity.WARNING, keys=("aliases",))
@@ -47,4 +56,9 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
                     "send readers on; remove it",
                     address=address_of(claim.file),
                 )
-                yield SiteFinding(source.path, Finding(alias_place(pages, claim), message))
+                place = alias_place(pages, claim)
+                # Of a file that is a page in several languages, another may need the alias.
+                is_one = len(pages.hugo.by_path.get(source.path, ())) == 1
+                level = Applicability.SAFE if is_one else Applicability.UNSAFE
+                fix = without_alias(place, level)
+                yield SiteFinding(source.path, Finding(place, message), fix)

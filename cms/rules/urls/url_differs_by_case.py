@@ -7,7 +7,8 @@ the site looks like depends on who built it. Hugo writes addresses in lower case
 letters that are spelt with and without a combining accent.
 
 Give one of the pages another address. An alias that differs from its own page in nothing else
-sends readers round in circles on such a disk; remove it, and let the server redirect.
+sends readers round in circles on such a disk; remove it, and let the server redirect. The fix
+removes such an alias, and is unsafe, for on other disks it works.
 
 Flagged::
 
@@ -24,6 +25,14 @@ Flagged::
     -- content/about.md --
     ---
     aliases: [/About/]
+    title: 关于
+    ---
+
+Fixed (unsafe)::
+
+    -- content/about.md --
+    ---
+    title: 关于
     ---
 
 Clean::
@@ -45,7 +54,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cms.hugo.site.published_paths import address_of
-from cms.model import Finding, Message, Severity, msg
+from cms.model import Applicability, Finding, Message, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 from cms.rules.urls._addresses import (
@@ -56,6 +65,7 @@ from cms.rules.urls._addresses import (
     what_is,
     what_puts,
 )
+from cms.rules.urls._aliases import without_alias
 
 if TYPE_CHECKING:
     from cms.hugo.site.claims import Claim
@@ -72,7 +82,9 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
                 continue
             seen.add(key)
             finding = _finding(pages, claim, twin)
-            yield SiteFinding(claim.node.source.path, finding)
+            is_own = claim.is_redirect and twin.node is claim.node
+            fix = without_alias(finding.place, Applicability.UNSAFE) if is_own else None
+            yield SiteFinding(claim.node.source.path, finding, fix)
 
 
 def _twin(pages: SitePages, claim: Claim, group: Sequence[Claim]) -> Claim | None:
