@@ -32,11 +32,14 @@ DOCS = {
     "taxonomies": "Tables by taxonomy: `terms` allowed, `aliases` of them, `minimum`, `maximum`.",
     "maximum_lengths": "Most characters that front matter texts may have, by key: title = 60.",
     "image_shortcodes": 'Parameters that name images, by shortcode of your own: img = ["src"].',
+    "text_shortcodes": 'Parameters that readers read, by shortcode: note = ["title"].',
+    "terms": "Files of terms for convert, relative to this file; terms.toml at the root if empty.",
     "convert": "Table for cms convert: `terms`, files of terms; the site's terms.toml if unset.",
     "required_languages": "Languages that every page must be translated to.",
     "slug_style": "How cms scaffold names articles: pinyin, pinyin-joined, han, date or hash.",
     "slug_words": 'Readings of your own for names: { "重庆" = "chongqing" }.',
     "slug_length": "Most characters that such a name has.",
+    "remote_images": "Table of how check-images asks other hosts, and what it asks of images.",
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
     "output_format": 'Reports: a format, or several with files: ["full", "sarif:cms.sarif"].',
@@ -87,6 +90,43 @@ class Vocabulary(NamedTuple):
     maximum: int = 0
 
 
+class RemoteImages(NamedTuple):
+    """How ``check-images`` asks other hosts, and what it asks of their images.
+
+    ``allow`` are networks that are not public and may be asked, ``skip`` patterns of addresses or
+    hosts that are not asked at all. ``hotlink_hosts``, with those below them, are known to keep
+    images from readers of other sites, and are warned of instead of asked. ``send_referer`` is
+    false for sites that tell browsers to send none. ``interval`` is in milliseconds between
+    requests to a host, ``timeout`` in seconds for a request. ``cache_ttl`` tells how long verdicts
+    hold: ``ok``, ``unverified``, and ``dead`` for all others. 0 is no limit.
+    """
+
+    allow: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    hotlink_hosts: tuple[str, ...] = (
+        "mmbiz.qpic.cn",
+        "mmbiz.qlogo.cn",
+        "sinaimg.cn",
+        "hdslb.com",
+        "zhimg.com",
+        "csdnimg.cn",
+        "upload-images.jianshu.io",
+        "doubanio.com",
+        "hiphotos.baidu.com",
+        "tiebapic.baidu.com",
+        "pximg.net",
+    )
+    send_referer: bool = True
+    minimum_width: int = 0
+    minimum_height: int = 0
+    maximum_bytes: int = 10_000_000
+    concurrency: int = 64
+    per_host: int = 6
+    interval: int = 50
+    timeout: int = 20
+    cache_ttl: Mapping[str, str] = {"ok": "7d", "dead": "1d", "unverified": "1h"}
+
+
 class Conversion(NamedTuple):
     """How ``convert`` converts Chinese; ``terms`` are paths of files (see ``term_files``)."""
 
@@ -115,11 +155,14 @@ class Settings(NamedTuple):
     taxonomies: Mapping[str, Vocabulary] = {}
     maximum_lengths: Mapping[str, int] = {}
     image_shortcodes: Mapping[str, tuple[str, ...]] = {}
+    text_shortcodes: Mapping[str, tuple[str, ...]] = {}
+    terms: tuple[str, ...] = ()
     convert: Conversion = Conversion()
     required_languages: tuple[str, ...] = ()
     slug_style: str = "pinyin"
     slug_words: Mapping[str, str] = {}
     slug_length: int = 60
+    remote_images: RemoteImages = RemoteImages()
     environment: str = ""
     author_time_zone: str = ""
     output_format: tuple[str, ...] = ("full",)
@@ -209,10 +252,14 @@ class _Reader:
             "per_file_ignores": self._table_of_texts,
             "maximum_lengths": self._table_of_numbers,
             "image_shortcodes": self._table_of_texts,
+            "text_shortcodes": self._table_of_texts,
+            "terms": self._files,
             "taxonomies": self._taxonomies,
             "convert": self._convert,
             "aliases": self._table_of_strings,
             "slug_words": self._table_of_strings,
+            "remote_images": self._remote_images,
+            "cache_ttl": self._cache_ttl,
         }
 
     def record(
@@ -242,7 +289,8 @@ class _Reader:
             return self._texts(name, value)
         if type(value) is type(default):
             return value
-        wanted = "a number" if isinstance(default, int) else "a string"
+        kinds = {bool: "true or false", int: "a number"}
+        wanted = kinds.get(type(default), "a string")
         raise ConfigError(f"{self.path}: {name} must be {wanted}, not {value!r}")
 
     def _texts(self, name: str, value: object) -> tuple[str, ...]:
@@ -262,6 +310,9 @@ class _Reader:
     def _baseline(self, name: str, value: object) -> str:
         path = str(self._plain(name, value, ""))
         return path and str(self.path.parent / path)
+
+    def _files(self, name: str, value: object) -> tuple[str, ...]:
+        return tuple(str(self.path.parent / text) for text in self._texts(name, value))
 
     def _extends(self, name: str, value: object) -> tuple[str, ...]:
         return tuple(
@@ -312,6 +363,17 @@ class _Reader:
             )
             for taxonomy, table in self._table(name, value).items()
         }
+
+    def _remote_images(self, name: str, value: object) -> RemoteImages:
+        known = {field.replace("_", "-"): field for field in RemoteImages._fields}
+        table = self._table(name, value)
+        return RemoteImages(**self.record(table, RemoteImages(), known, within=f"{name}."))
+
+    def _cache_ttl(self, name: str, value: object) -> dict[str, str]:
+        given, defaults = self._table_of_strings(name, value), RemoteImages().cache_ttl
+        for key in given.keys() - defaults.keys():
+            raise self._unknown(f"{name}.{key}", key, {each: each for each in defaults})
+        return {**defaults, **given}
 
     def _table_of_strings(self, name: str, value: object) -> dict[str, str]:
         table = self._table(name, value)

@@ -34,6 +34,13 @@ def test_a_file_sets_values_and_is_named_as_their_origin(
         ("select = [1]", "select must be a list of strings", 'select = ["..."]'),
         ("jobs = true", "jobs must be a number, not True", ""),
         ("environment = 1", "environment must be a string, not 1", ""),
+        ("[remote-images]\nsend-referer = 1", "send-referer must be true or false, not 1", ""),
+        ("[remote-images]\ntimout = 1", "no setting remote-images.timout", "did you mean timeout?"),
+        (
+            '[remote-images.cache-ttl]\nalive = "7d"',
+            "no setting remote-images.cache-ttl.alive",
+            "known settings: ok, dead, unverified",
+        ),
         ("select = ", "Invalid value", "settings are written in TOML"),
     ],
 )
