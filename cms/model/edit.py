@@ -53,6 +53,9 @@ class Fix(NamedTuple):
     ``changes`` is the promise: the decoded front matter differs in these routes and in no other.
     With ``body`` the edits are in the body, and the front matter stays as it is. Where Hugo could
     not read the front matter, the promise is that it can afterwards, whatever comes out.
+
+    With ``rename`` there are no edits; the file gets this name in its folder, and what leads to it
+    follows.
     """
 
     title: Message
@@ -60,3 +63,4 @@ class Fix(NamedTuple):
     applicability: Applicability
     changes: tuple[Change, ...] = ()
     body: bool = False
+    rename: str = ""

@@ -21,19 +21,28 @@ _INDEX = "index.html"
 
 
 class Aliases:
-    """Works out the aliases of files; ``paths`` are the new paths of files.
+    """Works out the aliases of files; ``paths`` and ``languages`` are the new ones of files.
 
     With ``adds`` old addresses are to redirect. Sites on which Hugo writes no aliases have them
     too, for the rules of their servers.
     """
 
-    def __init__(self, before: View, after: View, paths: Mapping[str, str], *, adds: bool) -> None:
+    def __init__(
+        self,
+        before: View,
+        after: View,
+        paths: Mapping[str, str],
+        languages: Mapping[str, str],
+        *,
+        adds: bool,
+    ) -> None:
         self.before = before
         self.after = after
         self.paths = paths
+        self.languages = languages
         self.adds = adds
-        languages = before.config.languages
-        formats = zip(languages, output_formats(languages), strict=True)
+        all_of_site = before.config.languages
+        formats = zip(all_of_site, output_formats(all_of_site), strict=True)
         self.html = {language.code: outputs.by_name["html"] for language, outputs in formats}
         self.taken = _targets(after)
         self.newly_taken = self.taken - _targets(before)
@@ -42,7 +51,8 @@ class Aliases:
         """The aliases that a file is to have; None where nothing changes."""
         own = found = aliases_in(self.before.data.get(path))
         for old in self.before.site.by_path.get(path, ()):
-            new = self.after.page_at(self.paths.get(path, path), old.language)
+            language = self.languages.get(path, old.language)
+            new = self.after.page_at(self.paths.get(path, path), language)
             if new is None:
                 continue
             found = [each for alias in found if (each := self._kept(alias, old, new))]

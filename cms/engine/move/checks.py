@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 def check_names(renames: Iterable[Rename], config: SiteConfig, root: str) -> None:
     """Raises ``UsageError`` where a new name is taken, or hides a file from Hugo."""
     mounts = own_mounts(config)
+    taken: dict[str, str] = {}
     for old, new in renames:
+        if taken.setdefault(new, old) != old:
+            raise UsageError(
+                f"{_shown(taken[new], root)} and {_shown(old, root)} would both be called "
+                f"{_shown(new, root)}",
+                "rename one of them first",
+            )
         shown = _shown(new, root)
         if new.startswith(old + os.sep):
             raise UsageError(f"{_shown(old, root)} cannot go into itself", "name another folder")
@@ -35,19 +42,27 @@ def check_names(renames: Iterable[Rename], config: SiteConfig, root: str) -> Non
             )
 
 
-def check_pages(before: View, after: View, paths: Mapping[str, str]) -> None:
-    """Raises ``UsageError`` where a page would be none any more, or another sort of page."""
+def check_pages(
+    before: View, after: View, paths: Mapping[str, str], languages: Mapping[str, str]
+) -> None:
+    """Raises ``UsageError`` where a page would be none any more, or another sort of page.
+
+    ``languages`` are the new ones of files that are to change theirs.
+    """
     old = {(each.path, each.language): each for each in before.tree.pages}
     new = {(each.path, each.language): each for each in after.tree.pages}
     back = {paths.get(path, path): path for path in before.content}
     for (path, language), source in old.items():
-        found = new.get((paths.get(path, path), language))
-        if found is None or (paths.get(path, path), language) not in after.sources:
+        key = (paths.get(path, path), languages.get(path, language))
+        found = new.get(key)
+        if found is None or key not in after.sources:
             raise UsageError(*_lost(after, paths.get(path, path), path))
         if found.kind != source.kind:
             raise UsageError(*_changed(source, found))
     for path, _ in new:
-        if all(known not in old for known in ((back.get(path), code) for code in _codes(after))):
+        if back.get(path) not in languages and all(
+            known not in old for known in ((back.get(path), code) for code in _codes(after))
+        ):
             raise UsageError(
                 f"{back.get(path, path)} would become a page of its own",
                 "it is part of a page bundle now",

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from cms.engine.move.aliases import Aliases, alias_patch
+from cms.engine.move.aliases import Aliases
 from cms.engine.move.checks import check_names, check_pages
+from cms.engine.move.edits import Editor, FileEdit
 from cms.engine.move.renames import Rename, moved, renames
-from cms.engine.move.rewriting import Anew, Rewriter
-from cms.engine.move.spelling import edit
+from cms.engine.move.rewriting import Rewriter
 from cms.engine.move.view import Reading, Text, View, read_texts, reading
 from cms.engine.move.wish import FolderWish, PageWish, Wish, read_wish
 from cms.engine.workspace import Target, find_targets, notices_of
-from cms.errors import InputError, UsageError
-from cms.frontmatter.document import Document, parse
-from cms.frontmatter.patch import replace_text
-from cms.frontmatter.promise import promised, same, splice
+from cms.errors import UsageError
 from cms.hugo.config.discovery import find_site
 from cms.hugo.content.files import walk
 from cms.hugo.content.paths import normalise
 from cms.hugo.content.tree import PageSource
-from cms.model import Change, Edit, Message, msg
-
-
-class FileEdit(NamedTuple):
-    """Edits of a file, where it is before the move; ``after`` is what comes of them."""
-
-    location: str
-    before: bytes
-    after: bytes
-    edits: tuple[Edit, ...]
+from cms.model import Message, msg
 
 
 class Plan(NamedTuple):
@@ -66,8 +54,8 @@ def plan_move(
     """Plans a move; nothing is written.
 
     ``into`` tells that ``dst`` was written as a folder. ``pending`` is what files, by location, are
-    to hold before they move. Raises ``UsageError`` for a move that
-    cannot be done, ``InputError`` for files that cannot be read.
+    to hold before they move. Raises ``UsageError`` for a move that cannot be done, ``InputError``
+    for files that cannot be read.
     """
     if not os.path.lexists(src):
         raise UsageError(f"there is no file or folder {src}")
@@ -75,6 +63,22 @@ def plan_move(
     targets = find_targets([src], overrides, environ)
     plan = _Planner(targets[0], now, pending).plan(src, dst, into, aliases)
     return plan._replace(notices=tuple(notices_of(targets)))
+
+
+def plan_renames(
+    names: Sequence[Rename],
+    environ: Mapping[str, str],
+    now: int,
+    *,
+    overrides: Mapping[str, object] = {},
+    pending: Mapping[str, bytes] = {},
+) -> Plan:
+    """Plans new names for files of one site, which may put them into other languages.
+
+    For the rest see ``plan_move``.
+    """
+    targets = find_targets([Path(names[0].old)], overrides, environ)
+    return _Planner(targets[0], now, pending).rename(names)
 
 
 def site_of(path: Path) -> Path:
@@ -96,33 +100,55 @@ class _Planner:
     def plan(self, src: Path, dst: Path, into: bool, adds: bool) -> Plan:
         wish = read_wish(src, dst, into, self.config, self.target.tree)
         texts, how = self._read()
-        data = {path: text.data for path, text in texts.items()}
-        before = View(self.config, walk(self.config), data, self.now, self.target.tree)
+        before = self._before(texts)
         names = renames(wish, self.config, self.target.tree, before.files, _linked(before, wish))
         if not names:
             raise UsageError(f"{src} is there already")
+        plan = self._planned(before, texts, how, names, logical=_logical(wish), adds=adds)
+        return plan._replace(asked=(os.path.abspath(src), os.path.abspath(dst)))
+
+    def rename(self, names: Sequence[Rename]) -> Plan:
+        texts, how = self._read()
+        return self._planned(self._before(texts), texts, how, names, stays=False)
+
+    def _planned(
+        self,
+        before: View,
+        texts: Mapping[str, Text],
+        how: Reading,
+        names: Sequence[Rename],
+        *,
+        logical: Callable[[str], str] = str,
+        adds: bool = True,
+        stays: bool = True,
+    ) -> Plan:
+        """The plan for new names; ``stays`` tells that pages have to stay in their languages."""
         check_names(names, self.config, self.here)
         paths = _new_paths(before, names)
         middle = before.after(names)
-        check_pages(before, middle, paths)
-        work = Aliases(before, middle, paths, adds=adds)
+        languages = {} if stays else _languages(middle, paths)
+        check_pages(before, middle, paths, languages)
+        work = Aliases(before, middle, paths, languages, adds=adds)
         wanted = {path: new for path in texts if (new := work.of_file(path)) is not None}
         after = middle.with_data(
             {
-                paths.get(path, path): {**(data[path] or {}), "aliases": new}
+                paths.get(path, path): {**(before.data[path] or {}), "aliases": new}
                 for path, new in wanted.items()
             }
         )
-        rewriter = Rewriter(before, after, paths, _logical(wish))
-        files = _Files(before, rewriter, how)
+        rewriter = Rewriter(before, after, paths, languages, logical)
+        editor = Editor(before, rewriter, how)
         edits = [
             found
             for path, text in texts.items()
-            if (found := files.edit(path, text, wanted.get(path))) is not None
+            if (found := editor.edit(path, text, wanted.get(path))) is not None
         ]
-        left = [*files.left, *_lost_lists(before, after, rewriter)]
-        asked = (os.path.abspath(src), os.path.abspath(dst))
-        return Plan(self.config.root, asked, tuple(names), tuple(edits), tuple(left), ())
+        left = (*editor.left, *_lost_lists(before, after, rewriter))
+        return Plan(self.config.root, names[0], tuple(names), tuple(edits), left, ())
+
+    def _before(self, texts: Mapping[str, Text]) -> View:
+        data = {path: text.data for path, text in texts.items()}
+        return View(self.config, walk(self.config), data, self.now, self.target.tree)
 
     def _read(self) -> tuple[dict[str, Text], Reading]:
         from cms.hugo.content.content_file import content_files
@@ -130,80 +156,6 @@ class _Planner:
         files = list(content_files(self.target.tree))
         how = reading(self.config, self.target.settings, files, self.pending)
         return read_texts(files, how, self.target.settings.jobs), how
-
-
-class _Files:
-    """Makes the edits of files, and proves them."""
-
-    def __init__(self, before: View, rewriter: Rewriter, how: Reading) -> None:
-        self.before = before
-        self.rewriter = rewriter
-        self.how = how
-        self.left: list[Message] = []
-
-    def edit(self, path: str, text: Text, aliases: Sequence[str] | None) -> FileEdit | None:
-        """All edits of one file; None where there are none."""
-        location = self.before.content[path].location
-        documents: list[Document] = []
-
-        def document() -> Document:
-            if not documents:
-                documents.append(self.how.document(location))
-            return documents[0]
-
-        anew = list(self.rewriter.of_body(path, text.addresses, lambda: document().raw))
-        images = list(self.rewriter.of_front_matter(path, text.images))
-        if not anew and not images and aliases is None:
-            return None
-        raw = document().raw
-        self.left += [_left(path, document(), each) for each in anew if each.text is None]
-        anew = [each for each in anew if each.text is not None]
-        edits = [edit(raw, each.address, each.path, each.text or "") for each in anew]
-        changes: list[Change] = []
-        for image in images:
-            patch = image.text and replace_text(document(), image.image.route, image.text)
-            if not patch:
-                self.left.append(_left_image(path, image.image.text))
-                continue
-            edits += patch.edits
-            changes += patch.changes
-        if aliases is not None:
-            patch = alias_patch(document(), aliases)
-            if patch is None:
-                self.left.append(_left_aliases(path, aliases))
-            else:
-                edits += patch.edits
-                changes += patch.changes
-        if not edits:
-            return None
-        after = splice(raw, edits)
-        self._prove(path, text, document(), after, anew, changes)
-        return FileEdit(location, raw, after, tuple(sorted(edits)))
-
-    def _prove(
-        self,
-        path: str,
-        text: Text,
-        document: Document,
-        after: bytes,
-        anew: Iterable[Anew],
-        changes: Iterable[Change],
-    ) -> None:
-        """Raises ``InputError`` where a file would not be as it was planned."""
-        new = parse(after)
-        wanted = {each.address: each.text for each in anew}
-        addresses = [wanted.get(each) or each.text for each in text.addresses]
-        found = self.how.addresses(new, self.before.content[path])
-        is_proven = (
-            new.problem is None
-            and same(new.data, promised(document.data, changes))
-            and [each.text for each in found] == addresses
-        )
-        if not is_proven:
-            raise InputError(
-                f"{path} cannot be edited for sure, so nothing is moved",
-                "see to what it refers to by hand first",
-            )
 
 
 def _linked(before: View, wish: Wish) -> list[PageSource]:
@@ -228,6 +180,12 @@ def _new_paths(before: View, names: Sequence[Rename]) -> dict[str, str]:
         if location != file.absolute:
             found[file.path] = location.removeprefix(start).replace(os.sep, "/")
     return found
+
+
+def _languages(after: View, paths: Mapping[str, str]) -> dict[str, str]:
+    """The language that each file that moves has then, by its old path."""
+    found = {page.path: page.language for page in after.tree.pages}
+    return {path: found[new] for path, new in paths.items() if new in found}
 
 
 class _Logical:
@@ -260,25 +218,3 @@ def _lost_lists(before: View, after: View, rewriter: Rewriter) -> Iterator[Messa
                 "the list of pages at {url} is gone, and no file can redirect from there",
                 url=unquote(page.url),
             )
-
-
-def _left(path: str, document: Document, each: Anew) -> Message:
-    line = document.position(each.address.span.start).line
-    return msg(
-        "{path}:{line}: no address could be found for {text}, which will lead nowhere",
-        path=path,
-        line=line,
-        text=each.address.text,
-    )
-
-
-def _left_image(path: str, text: str) -> Message:
-    return msg("{path}: {text} in the front matter will lead nowhere", path=path, text=text)
-
-
-def _left_aliases(path: str, aliases: Sequence[str]) -> Message:
-    return msg(
-        "{path}: its front matter cannot be edited for sure; its aliases should be {aliases}",
-        path=path,
-        aliases=", ".join(aliases),
-    )

@@ -31,8 +31,9 @@ class ImageAnew(NamedTuple):
 
 
 class Rewriter:
-    """Compares where addresses lead before and after; ``paths`` are the new paths of files.
+    """Compares where addresses lead before and after.
 
+    ``paths`` are the new paths of files, ``languages`` the new languages of those that change them.
     ``logical`` tells the new path of a page without a file.
     """
 
@@ -41,11 +42,13 @@ class Rewriter:
         before: View,
         after: View,
         paths: Mapping[str, str],
+        languages: Mapping[str, str],
         logical: Callable[[str], str],
     ) -> None:
         self.before = before
         self.after = after
         self.paths = paths
+        self.languages = languages
         self.logical = logical
 
     def of_body(
@@ -75,7 +78,8 @@ class Rewriter:
             return thing
         name = thing.name
         name = self.logical(name) if name.startswith("/") else self.paths.get(name, name)
-        return thing._replace(name=name)
+        language = self.languages.get(thing.name, thing.language)
+        return thing._replace(name=name, language=language)
 
     def _spots(self, path: str) -> list[tuple[Spot, Spot]]:
         """Each place where a file's text stands, before and after."""
