@@ -279,6 +279,18 @@ def test_a_file_changed_meanwhile_is_edited_anew(
     assert after == YAML.replace('"甲"', '"乙"').replace("正文", "新正文")
 
 
+def test_processes_at_once_lose_nothing(site: Path) -> None:
+    names = [f"content/p{number}.md" for number in range(60)]
+    lay_out(site, "".join(f"-- {name} --\n---\ntitle: A\n---\n" for name in names))
+    commands = [[sys.executable, "-m", "cms", "set", f"{key}=1", "content"] for key in "abc"]
+    running = [subprocess.Popen(each, cwd=site, stdout=subprocess.DEVNULL) for each in commands]
+    assert [each.wait() for each in running] == [0, 0, 0]
+    for name in names:
+        lines = (site / name).read_text("utf-8").splitlines()
+        assert sorted(lines[2:-1]) == ["a: 1", "b: 1", "c: 1"]
+    assert not list(site.glob("content/.*"))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the bits of POSIX")
 def test_a_file_that_cannot_be_written_is_said(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
     lay_out(site, f"-- content/b.md --\n{YAML}")
