@@ -12,24 +12,16 @@ pairs = { "发布" = "發布" }
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cms.chinese.directions import check_direction, directions, standard, written_by
+from cms.chinese.directions import directions, written_by
 from cms.chinese.terms import Term
-from cms.errors import ConfigError, UsageError
-from cms.hugo.formats.mistakes import ReadingError
-from cms.hugo.formats.toml.reader import Reader
-from cms.hugo.formats.written import ListNode, MappingNode, Node
+from cms.errors import ConfigError
 
 DEFAULT_NAME = "terms.toml"
 """The file at a site's root that holds where the settings name none."""
-
-HINT = 'terms are written as protect = ["恒生"] and, below [pairs], "中国自制" = "中國自製"'
-
-_SCOPES = ("to", "directions", "paths")
-_ROOT_KEYS = ("protect", "pairs", "overrides")
 
 
 class Scope(NamedTuple):
@@ -119,105 +111,8 @@ def site_terms(root: Path, named: Sequence[str]) -> Terms:
 
 def read_terms(paths: Sequence[Path]) -> Terms:
     """The terms of files; raises ``ConfigError`` with the place of what is wrong."""
-    return Terms([entry for path in paths for entry in _File(path).entries()])
+    if not paths:
+        return Terms()
+    from cms.chinese.term_reader import TermReader
 
-
-class _File:
-    """One file, whose places are named in errors."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{path} cannot be read: {error}") from None
-
-    def entries(self) -> Iterator[Entry]:
-        try:
-            root = Reader(self.text).read()
-        except ReadingError as error:
-            kind = error.problem.kind.replace("-", " ")
-            raise self._error(error.problem.start, f"this is no TOML: {kind}") from None
-        except RecursionError:
-            raise self._error(0, "this is nested too deeply") from None
-        table = self._table(root, "terms", _ROOT_KEYS)
-        yield from self._listed(table, Scope())
-        for item in self._items(table.get("overrides"), "overrides"):
-            override = self._table(item, "overrides", (*_SCOPES, "protect", "pairs"))
-            yield from self._listed(override, self._scope(item, override))
-
-    def _listed(self, table: Mapping[str, Node], scope: Scope) -> Iterator[Entry]:
-        for text, node in self._texts(table.get("protect"), "protect"):
-            yield Entry(Term(text, text, self._place(node.start)), scope)
-        pairs = table.get("pairs")
-        if pairs is None:
-            return
-        if not isinstance(pairs, MappingNode):
-            raise self._error(pairs.start, "pairs must be a table")
-        for text, (start, _), node in pairs.members:
-            meant = self._text(node, f"what {text} becomes")
-            if not text:
-                raise self._error(start, "an empty text stands everywhere")
-            yield Entry(Term(text, meant, self._place(start)), scope)
-
-    def _scope(self, item: Node, override: Mapping[str, Node]) -> Scope:
-        if not any(key in override for key in _SCOPES):
-            wanted = "overrides need to, directions or paths"
-            raise self._error(item.start, wanted, 'to = ["zh-TW"] or paths = ["content/post/**"]')
-        ends = [
-            end
-            for tag, node in self._texts(override.get("to"), "to")
-            for end in self._ends(tag, node)
-        ]
-        names = [
-            self._direction(name, node)
-            for name, node in self._texts(override.get("directions"), "directions")
-        ]
-        paths = [path for path, _ in self._texts(override.get("paths"), "paths")]
-        return Scope(tuple(ends), tuple(names), tuple(paths))
-
-    def _ends(self, tag: str, node: Node) -> tuple[str, ...]:
-        end = standard(tag)
-        if end is None:
-            hint = "name it as zh-CN, zh-TW, zh-HK, zh-Hans, zh-Hant or ja"
-            raise self._error(node.start, f"nothing is converted to {tag}", hint)
-        return ("t", "tw", "hk") if end == "t" else (end,)
-
-    def _direction(self, name: str, node: Node) -> str:
-        try:
-            check_direction(name)
-        except UsageError as error:
-            raise self._error(node.start, error.message, error.hint) from None
-        return name
-
-    def _table(self, node: Node, name: str, known: Sequence[str]) -> dict[str, Node]:
-        if not isinstance(node, MappingNode):
-            raise self._error(node.start, f"{name} must be tables")
-        for key, (start, _), _ in node.members:
-            if key not in known:
-                raise self._error(start, f"{name} have no {key}, only {', '.join(known)}")
-        return {key: value for key, _, value in node.members}
-
-    def _texts(self, node: Node | None, name: str) -> Iterator[tuple[str, Node]]:
-        for item in self._items(node, name):
-            yield self._text(item, name), item
-
-    def _items(self, node: Node | None, name: str) -> Sequence[Node]:
-        if node is None:
-            return ()
-        if not isinstance(node, ListNode):
-            raise self._error(node.start, f"{name} must be a list")
-        return node.items
-
-    def _text(self, node: Node, name: str) -> str:
-        if isinstance(node.value, str) and node.value:
-            return node.value
-        raise self._error(node.start, f"{name} must be a string that is not empty")
-
-    def _error(self, offset: int, reason: str, hint: str = HINT) -> ConfigError:
-        return ConfigError(f"{self._place(offset)}: {reason}", hint)
-
-    def _place(self, offset: int) -> str:
-        line = self.text.count("\n", 0, offset) + 1
-        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
-        return f"{self.path.as_posix()}:{line}:{column}"
+    return Terms([entry for path in paths for entry in TermReader(path).entries()])

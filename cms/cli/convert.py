@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cms.chinese.terms import Term
+
 FROM_STDIN = "-"
+
+_FILES = ("terms.toml", "cms.toml", "pyproject.toml")  # that have or name terms
 
 
 def command(
@@ -42,13 +50,27 @@ def command(
 
     if text is None:
         raise UsageError("there is nothing to convert", "name a text with --text")
-    converter = Converter(choose_direction(config, source, target, idioms=idioms))
+    direction = choose_direction(config, source, target, idioms=idioms)
+    converter = Converter(direction, _terms(direction))
     if text == FROM_STDIN:
         from cms.cli.pipe import convert_stream
 
         convert_stream(converter, sys.stdin.buffer, sys.stdout.buffer)
     else:
         typer.echo(converter.convert(_checked(text)))
+
+
+def _terms(direction: str) -> Sequence[Term]:
+    """The terms of the site that the program runs in."""
+    folder = Path.cwd()
+    if not any((each / name).is_file() for each in (folder, *folder.parents) for name in _FILES):
+        return ()
+    from cms.chinese.term_files import site_terms
+    from cms.hugo.config.discovery import find_site
+    from cms.settings import load_settings
+
+    root = find_site(folder) or folder
+    return site_terms(root, load_settings(root).convert.terms).choose(direction)
 
 
 def _checked(text: str) -> str:

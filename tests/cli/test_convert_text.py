@@ -75,6 +75,22 @@ def test_what_cannot_be_converted_is_one_line(
     assert reason in outcome.stderr.replace("OpenCC has no direction", "there is no")
 
 
+def test_the_terms_of_the_site_hold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").touch()
+    (tmp_path / "terms.toml").write_text('protect = ["软件"]', "utf-8")
+    (tmp_path / "own.toml").write_text('[pairs]\n"发布" = "發佈"', "utf-8")
+    folder = tmp_path / "content"
+    folder.mkdir()
+    arguments = ("convert", "--text", "软件发布", "--config", "s2twp")
+    assert run(monkeypatch, folder, *arguments).stdout == "软件釋出\n"
+    (tmp_path / "cms.toml").write_text('convert.terms = ["own.toml"]')
+    assert run(monkeypatch, folder, *arguments).stdout == "軟體發佈\n"
+    (tmp_path / "own.toml").write_text("[pairs", "utf-8")
+    outcome = run(monkeypatch, folder, *arguments)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "own.toml:1:" in outcome.stderr
+
+
 class SmallBlocks(io.BytesIO):
     """Hands out a few bytes at a time, as a pipe may."""
 
