@@ -75,7 +75,7 @@ def _aligned(page: Page, route: Route, item: Span) -> Fix | None:
     title = msg("start it in the column of its siblings")
     if len(route) < 2:
         is_list = all(map(_LATER.match, raw[slice(*item)].splitlines()))
-        return rewritten(page, title, *evened(page.document)) if is_list else None
+        return rewritten(page, title, *evened(page.document).edits) if is_list else None
     first = line_start(raw, item.start)
     before = _FIRST.fullmatch(raw, first, item.start)
     lines = raw[slice(*item)].splitlines(keepends=True)

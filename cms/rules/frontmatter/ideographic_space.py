@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from cms.model import Edit, Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
-from cms.rules.frontmatter._indentation import evened
+from cms.rules.frontmatter._indentation import Evened, evened
 from cms.rules.frontmatter._mending import mended
 
 
@@ -58,5 +58,6 @@ def check(page: Page) -> Iterator[Finding]:
 def _evened(page: Page, span: Span) -> Fix | None:
     # To TOML indentation means nothing.
     is_toml = page.document.format == "toml"
-    edits = [Edit(span, b"")] if is_toml else evened(page.document)
-    return mended(page, msg("use ASCII spaces"), *edits)
+    meant = Evened([Edit(span, b"")]) if is_toml else evened(page.document)
+    title = msg("use ASCII spaces")
+    return mended(page, title, *meant.edits, applicability=meant.applicability)

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from cms.model import Finding, Fix, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.fixes import fix
-from cms.rules.frontmatter._indentation import evened
+from cms.rules.frontmatter._indentation import evened, lines_of
 from cms.rules.frontmatter._mending import rewritten
 
 
@@ -61,10 +61,17 @@ def _visible(page: Page, key: str) -> Fix | None:
     from cms.frontmatter.patch import rename_key
 
     document = page.document
-    keys = [str(entry.key) for entry in document.entries()]
-    above = keys[: keys.index(key)] if key in keys else []
-    parents = [each for each in above if each.isprintable()]
-    if not key[0].isprintable() and parents and page.data[parents[-1]] is None:
-        return rewritten(page, msg("indent with ASCII spaces"), *evened(document))
-    meant = "".join(filter(str.isprintable, page.name(key)))
-    return fix(msg("delete it"), rename_key(document, (key,), meant))
+    if document.format == "yaml" and _is_below(page, key):
+        meant, title = evened(document), msg("indent with ASCII spaces")
+        return rewritten(page, title, *meant.edits, applicability=meant.applicability)
+    name = "".join(filter(str.isprintable, page.name(key)))
+    return fix(msg("delete it"), rename_key(document, (key,), name))
+
+
+def _is_below(page: Page, key: str) -> bool:
+    """Whether the line looks indented, and the one above it is so or wants values below."""
+    span = page.document.key_span((key,))
+    if key[0].isprintable() or span is None:
+        return False
+    above = [line for line in lines_of(page.document) if line.start < span.start]
+    return bool(above) and (above[-1].opens or above[-1].blanks != "")

@@ -41,5 +41,6 @@ from cms.rules.frontmatter._mending import mended
 def check(page: Page) -> Iterator[Finding]:
     span, _ = page.problem
     message = msg("this line is indented with a tab: Hugo stops and builds nothing; use spaces")
-    mend = mended(page, msg("indent with spaces"), *evened(page.document))
+    meant = evened(page.document)
+    mend = mended(page, msg("indent with spaces"), *meant.edits, applicability=meant.applicability)
     yield Finding(span, message, mend)
