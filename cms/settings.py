@@ -33,7 +33,6 @@ DOCS = {
     "maximum_lengths": "Most characters that front matter texts may have, by key: title = 60.",
     "image_shortcodes": 'Parameters that name images, by shortcode of your own: img = ["src"].',
     "text_shortcodes": 'Parameters that readers read, by shortcode: note = ["title"].',
-    "terms": "Files of terms for convert, relative to this file; terms.toml at the root if empty.",
     "convert": "Table for cms convert: `terms`, files of terms; the site's terms.toml if unset.",
     "required_languages": "Languages that every page must be translated to.",
     "slug_style": "How cms scaffold names articles: pinyin, pinyin-joined, han, date or hash.",
@@ -156,7 +155,6 @@ class Settings(NamedTuple):
     maximum_lengths: Mapping[str, int] = {}
     image_shortcodes: Mapping[str, tuple[str, ...]] = {}
     text_shortcodes: Mapping[str, tuple[str, ...]] = {}
-    terms: tuple[str, ...] = ()
     convert: Conversion = Conversion()
     required_languages: tuple[str, ...] = ()
     slug_style: str = "pinyin"
@@ -253,7 +251,6 @@ class _Reader:
             "maximum_lengths": self._table_of_numbers,
             "image_shortcodes": self._table_of_texts,
             "text_shortcodes": self._table_of_texts,
-            "terms": self._files,
             "taxonomies": self._taxonomies,
             "convert": self._convert,
             "aliases": self._table_of_strings,
@@ -310,9 +307,6 @@ class _Reader:
     def _baseline(self, name: str, value: object) -> str:
         path = str(self._plain(name, value, ""))
         return path and str(self.path.parent / path)
-
-    def _files(self, name: str, value: object) -> tuple[str, ...]:
-        return tuple(str(self.path.parent / text) for text in self._texts(name, value))
 
     def _extends(self, name: str, value: object) -> tuple[str, ...]:
         return tuple(

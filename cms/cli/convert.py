@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cms.cli import options
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,10 @@ _FILES = ("terms.toml", "cms.toml", "pyproject.toml")  # that have or name terms
 
 
 def command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Articles or folders to translate.", metavar="PATHS"),
+    ] = None,
     text: Annotated[
         str | None,
         typer.Option(
@@ -42,14 +48,55 @@ def command(
         str | None,
         typer.Option(help="OpenCC's name of the direction, such as s2twp.", metavar="NAME"),
     ] = None,
+    in_place: Annotated[
+        bool,
+        typer.Option("--in-place", help="Convert files themselves, not into a translation."),
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(help="Write the one converted file there; - prints it.", metavar="FILE"),
+    ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would change, and change nothing.")
+    ] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Only exit 1 if a translation is missing or older than its original."
+        ),
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace translations that somebody else wrote.")
+    ] = False,
+    taxonomies: Annotated[
+        bool, typer.Option("--taxonomies", help="Convert tags, categories and the like too.")
+    ] = False,
+    environment: options.Environment = None,
+    jobs: options.Jobs = None,
 ) -> None:
-    """Convert between Simplified and Traditional Chinese."""
+    """Convert between Simplified and Traditional Chinese, with the site's own terms.
+
+    Of an article only what readers read changes. Its translation stands where the site's
+    languages want it. Exit code 1 where something is not converted, with --check where something
+    would change.
+    """
     from cms.chinese.conversion import Converter
     from cms.chinese.directions import choose_direction
     from cms.errors import UsageError
 
+    if paths:
+        from cms.cli.convert_files import Ways, convert_files
+        from cms.engine.convert.wish import Wish
+
+        if text is not None:
+            raise UsageError("there are both files and a text to convert", "leave one out")
+        wish = Wish(
+            target, source, idioms, config, in_place=in_place, force=force, taxonomies=taxonomies
+        )
+        overrides = {"environment": environment, "jobs": jobs}
+        raise typer.Exit(convert_files(paths, wish, Ways(diff, check, output), overrides))
     if text is None:
-        raise UsageError("there is nothing to convert", "name a text with --text")
+        raise UsageError("there is nothing to convert", "name files, or a text with --text")
     direction = choose_direction(config, source, target, idioms=idioms)
     converter = Converter(direction, _terms(direction))
     if text == FROM_STDIN:

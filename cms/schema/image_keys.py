@@ -28,7 +28,7 @@ class ImageKey(NamedTuple):
 def image_keys(sources: Iterable[Source]) -> tuple[ImageKey, ...]:
     """What schemas say with ``x-image``; of two about one key the stronger, later one counts."""
     found = {
-        _steps(path): tuple(schema["x-image"])
+        steps_of(path): tuple(schema["x-image"])
         for source in sources
         for path, schema in walk(source.schema)
         if "x-image" in schema and path[0] not in _REFERRED
@@ -47,26 +47,27 @@ def named_images(
     inner = params if isinstance(params, Mapping) else {}
     for steps, places in keys:
         if steps[0] in inner:
-            yield from _texts(("params",), inner, steps, places)
+            yield from texts_at(("params",), inner, steps, places)
         elif steps[0] in data:
-            yield from _texts((), data, steps, places)
+            yield from texts_at((), data, steps, places)
 
 
-def _texts(
+def texts_at(
     route: Route, value: Any, steps: tuple[str, ...], places: tuple[str, ...]
 ) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
+    """The texts that are not empty below a value, ``steps`` further on, with ``places``."""
     if steps and isinstance(value, Mapping):
         for key, inner in value.items():
             if steps[0] in (_STEP, lower_key(str(key))):
-                yield from _texts((*route, key), inner, steps[1:], places)
+                yield from texts_at((*route, key), inner, steps[1:], places)
     elif isinstance(value, list) and steps[:1] in ((), (_STEP,)):
         for index, item in enumerate(value):
-            yield from _texts((*route, index), item, steps[1:], places)
+            yield from texts_at((*route, index), item, steps[1:], places)
     elif not steps and isinstance(value, str) and value.strip():
         yield route, value, places
 
 
-def _steps(path: Path) -> tuple[str, ...]:
+def steps_of(path: Path) -> tuple[str, ...]:
     """The keys on the way to a schema: conditions and alternatives judge the same value."""
     steps = []
     parts = iter(path)

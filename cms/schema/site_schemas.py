@@ -54,6 +54,14 @@ class PageSchema:
         return image_keys(self.sources)
 
 
+    @cached_property
+    def text_keys(self) -> tuple[tuple[str, ...], ...]:
+        """Which values are texts that readers read."""
+        from cms.schema.text_keys import text_keys
+
+        return text_keys(self.sources)
+
+
 class SiteSchemas:
     """What is asked of the pages of a site; ``themes`` as in ``SiteConfig``."""
 

@@ -1,0 +1,1 @@
+"""Articles converted between the ways Chinese is written."""

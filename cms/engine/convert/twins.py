@@ -1,0 +1,66 @@
+"""Where the translation of an article stands, as the site's languages are laid out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from cms.errors import UsageError
+from cms.hugo.config import Mount, SiteConfig
+from cms.hugo.content.content_file import ContentFile
+
+
+class Twins:
+    """Finds the files of one language that belong to files of others.
+
+    Resources beside a page need no twins: Hugo lends them to all its translations.
+    """
+
+    def __init__(self, config: SiteConfig, files: Iterable[ContentFile], language: str) -> None:
+        self.config = config
+        self.language = language
+        self.there = {file.logical: file for file in files if file.language == language}
+
+    def location(self, file: ContentFile) -> str:
+        """The twin's file, which need not exist; raises ``UsageError`` where there is no place."""
+        there = self.there.get(file.logical)
+        if there is not None:
+            return there.location
+        mount = _mount(file, self.config)
+        if mount is None or not mount.language:
+            return str(Path(file.location).with_name(self._with_suffix(file)))
+        for other in self.config.mounts:
+            if other.language == self.language and other.target == mount.target:
+                below = Path(file.location).relative_to(mount.source)
+                return str(other.source / below.with_name(_bare(file)))
+        raise UsageError(
+            f"{self.language} has no folder of content, while {file.language} has one of its own",
+            f"give {self.language} a contentDir in Hugo's configuration",
+        )
+
+    def _with_suffix(self, file: ContentFile) -> str:
+        if self.language == self.config.default_language:
+            return _bare(file)
+        stem, _, extension = _bare(file).rpartition(".")
+        return f"{stem}.{self.language}.{extension}"
+
+
+def _bare(file: ContentFile) -> str:
+    """The file's name without a language."""
+    stem, _, extension = Path(file.location).name.rpartition(".")
+    if file.suffix and stem.lower().endswith(f".{file.suffix}"):
+        stem = stem[: -len(file.suffix) - 1]
+    return f"{stem}.{extension}"
+
+
+def _mount(file: ContentFile, config: SiteConfig) -> Mount | None:
+    """The innermost mount that shows a file."""
+    around = [
+        mount
+        for mount in config.mounts
+        if mount.target.partition("/")[0] == "content"
+        and file.location.startswith(f"{mount.source}{os.sep}")
+        and mount.language in ("", file.language)
+    ]
+    return max(around, key=lambda mount: len(str(mount.source)), default=None)

@@ -1,0 +1,107 @@
+"""Files read, judged and converted: what each process does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cms.chinese.conversion import Converter
+from cms.chinese.directions import choose_direction
+from cms.chinese.script import Script
+from cms.chinese.term_files import Terms
+from cms.chinese.terms import Term
+from cms.engine.convert.article import How, convert_article, routes_named
+from cms.engine.convert.checks import objection, script_read, written_script
+from cms.engine.convert.tags import with_language, with_translation
+from cms.errors import CmsError
+from cms.frontmatter.document import Document, parse
+from cms.hugo.content.content_file import ContentFile
+from cms.model import Message, msg
+
+if TYPE_CHECKING:
+    from cms.engine.convert.wish import Wish
+
+MARKDOWN = ("md", "mdown", "markdown")
+_TAGS = {Script.SIMPLIFIED: "zh-Hans", Script.TRADITIONAL: "zh-Hant"}
+
+
+class Task(NamedTuple):
+    """A file to convert: ``language`` is what it is said to be in, empty where nobody says."""
+
+    file: ContentFile
+    language: str
+    how: How
+
+
+class Result(NamedTuple):
+    """A file before, what it becomes, and the original with its new translation listed.
+
+    With an ``objection`` nothing is done; ``left`` are texts that could not be converted.
+    """
+
+    task: Task
+    before: bytes = b""
+    after: bytes = b""
+    original: bytes = b""
+    left: tuple[str, ...] = ()
+    objection: Message | None = None
+
+
+def convert_files(tasks: Sequence[Task], common: tuple[Wish, Terms]) -> list[Result]:
+    """Work for ``map_chunks``."""
+    return [_convert(task, *common) for task in tasks]
+
+
+def _convert(task: Task, wish: Wish, terms: Terms) -> Result:
+    try:
+        raw = Path(task.file.location).read_bytes()
+    except OSError as error:
+        reading = msg("it cannot be read: {reason}", reason=error.strerror or str(error))
+        return Result(task, objection=reading)
+    document = parse(raw)
+    reason = _unreadable(document, task.file)
+    if reason:
+        return Result(task, raw, objection=reason)
+    script = None if task.language else written_script(raw)
+    language = task.language or (_TAGS[script] if script else "")
+    try:
+        direction = choose_direction(
+            wish.config, None if wish.config else language or None, wish.target, idioms=wish.idioms
+        )
+    except CmsError as error:
+        return Result(task, raw, objection=msg("{reason}", reason=str(error)))
+    reason = objection(raw, script_read(direction), language)
+    if reason:
+        return Result(task, raw, objection=reason)
+    converter = _converter(direction, terms.choose(direction, task.file.path))
+    return _converted(task, document, converter, wish)
+
+
+def _unreadable(document: Document, file: ContentFile) -> Message | None:
+    if file.extension not in MARKDOWN or document.format == "org":
+        return msg("it is not in Markdown, and nothing else is converted")
+    if document.problem is not None:
+        line = document.position(document.problem.start).line
+        return msg("Hugo cannot read its front matter (line {line}); mend that first", line=line)
+    if document.invalid_utf8:
+        return msg("it is not in UTF-8; save it in that encoding first")
+    return None
+
+
+def _converted(task: Task, document: Document, converter: Converter, wish: Wish) -> Result:
+    done = convert_article(document, task.how, converter)
+    new, original = done.raw, document.raw
+    if wish.tag and ("lang" in document.data or "translations" in document.data):
+        twin = with_language(parse(done.raw), task.language, wish.tag)
+        if not wish.in_place:
+            twin = with_translation(twin, wish.tag)
+            original = with_translation(document, wish.tag).raw
+        new = twin.raw
+    return Result(task, document.raw, new, original, tuple(routes_named(done.left)))
+
+
+@lru_cache(maxsize=8)
+def _converter(direction: str, terms: tuple[Term, ...]) -> Converter:
+    return Converter(direction, terms)
