@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cms.cli import options
+from cms.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +65,15 @@ def _carried_out(planned: Callable[[], Renaming], request: Request, root: Path) 
     from cms.engine.editing.files import edit_files, write_files
     from cms.engine.move.carry_out import carry_out, finish
 
-    if finish(root) is not None:
+    finished = finish(root)
+    if finished is not None:
         sys.stdout.write("Finished a move that was stopped in the middle.\n")
-    renaming = planned()
+    try:
+        renaming = planned()
+    except UsageError:
+        if finished is None:
+            raise
+        raise typer.Exit from None  # that was all there was left of it
     again = partial(edit_files, operation=renaming.operation)
     renaming = renaming._replace(edits=write_files(renaming.edits, request, again))
     if renaming.move is not None and not renaming.edits.failures:

@@ -140,6 +140,31 @@ def test_the_page_of_the_term_moves_along(monkeypatch: pytest.MonkeyPatch, site:
     assert set(added) <= {*page.splitlines(), *text.splitlines(), "tags: [asia]", "tags: [Asia]"}
 
 
+def test_what_stopped_in_the_middle_is_gone_on_with(
+    monkeypatch: pytest.MonkeyPatch, site: Path
+) -> None:
+    lay_out(site, PAGES)
+    lay_out(site, "-- content/tags/hong-kong/_index.md --\n---\ntitle: Hong Kong\n---\n")
+    command = ("rename-term", "tags", "Hong Kong", "Asia")
+    rename = Path.rename
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "no space left", "content")
+
+    monkeypatch.setattr("cms.engine.move.carry_out.carry_out", fail)
+    with pytest.raises(OSError, match="no space"):
+        run(monkeypatch, site, *command)
+    monkeypatch.undo()
+    monkeypatch.setattr(Path, "rename", fail)  # the terms are renamed, the page is not
+    assert "the move stopped in the middle" in run(monkeypatch, site, *command).stderr
+    monkeypatch.setattr(Path, "rename", rename)
+    outcome = run(monkeypatch, site, *command)
+    assert outcome.stdout == "Finished a move that was stopped in the middle.\n"
+    assert outcome.exit_code == 0
+    assert (site / "content/tags/asia/_index.md").exists()
+    assert "tags: [Asia]" in (site / "content/a.md").read_text("utf-8")
+
+
 def test_what_is_left_to_do_is_said(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
     lay_out(site, PAGES)
     lay_out(site, "-- cms.toml --\n[taxonomies.tags]\nterms = ['Hong Kong']\n")

@@ -231,8 +231,11 @@ def unreadable(document: Document) -> Stuck | None:
 
 def _brought(file: ContentFile, before: bytes, after: bytes, plan: Plan) -> Iterable[Diagnostic]:
     """What the rules find after an edit and did not find before it."""
+    found = of_page(analyse(file, after, plan), after, plan)
+    if not found:
+        return
     known = Counter(map(_identity, of_page(analyse(file, before, plan), before, plan)))
-    for each in of_page(analyse(file, after, plan), after, plan):
+    for each in found:
         if known[_identity(each)]:
             known[_identity(each)] -= 1
         else:
