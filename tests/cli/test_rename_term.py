@@ -184,6 +184,25 @@ def test_what_is_left_to_do_is_said(monkeypatch: pytest.MonkeyPatch, site: Path)
     ]
 
 
+def test_links_are_looked_for_as_people_write_them(
+    monkeypatch: pytest.MonkeyPatch, site: Path
+) -> None:
+    links = ["/tags/港股", "/tags/%E6%B8%AF%E8%82%A1/", "https://example.org/tags/港股/"]
+    links += ["/tags/港股通/", "/tags/港股-b/", "https://example.com/tags/港股/"]
+    text = yaml("tags: [港股]") + "".join(f"[x]({link})\n" for link in links)
+    outcome, _ = edited(monkeypatch, site, text, "tags", "港股", "z")
+    lines = [line for line in outcome.stderr.splitlines() if "leads nowhere" in line]
+    assert [line.split(":")[2] for line in lines] == ["5", "6", "7"]
+    assert outcome.exit_code == 1
+
+
+def test_a_redirection_that_is_there_will_do(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
+    lay_out(site, "-- content/tags/z/_index.md --\n---\naliases: [/tags/a/]\n---\n")
+    outcome, _ = edited(monkeypatch, site, yaml("tags: [a]"), "tags", "a", "z")
+    assert outcome.stderr == ""
+    assert outcome.exit_code == 0
+
+
 def test_a_page_that_the_new_term_has_is_not_touched(
     monkeypatch: pytest.MonkeyPatch, site: Path
 ) -> None:

@@ -154,12 +154,13 @@ class _Renamer:
 
     def _gone(self, site: Site) -> list[Page]:
         """The lists of the old term that readers can open before, and not afterwards."""
-        there = {page.url for page in (*site.pages, *site.generated)}
+        everything = (*site.pages, *site.generated)
+        there = {file for page in everything for file in (*page.targets, *page.alias_files)}
         return [
             page
             for page in self.before.generated
             if page.url
-            and page.url not in there
+            and not there.intersection(page.targets[:1])
             and page.language in self.operation.plurals
             and self.operation.is_term_page(page.logical, self.operation.plurals[page.language])
         ]
@@ -177,12 +178,13 @@ class _Renamer:
 
     def _links(self, gone: Sequence[Page]) -> Iterator[Message]:
         """Where texts still name an address that is gone."""
-        texts = {each for page in gone for each in (page.url, page.logical)}
-        forms = {form(text.rstrip("/")) for text in texts for form in (quote, unquote)}
+        texts = {each for page in gone for each in (page.permalink, page.url, page.logical)}
+        forms = {form(text.rstrip("/")) for text in texts for form in (quote, unquote, str)}
         if not forms:
             return
         pattern = re.compile(
-            b"(?:%b)(?![\\w%%-])" % b"|".join(re.escape(f.encode()) for f in forms)
+            b"(?<![\\w-])(?:%b)(?![\\w%%\x80-\xff-])"
+            % b"|".join(re.escape(f.encode()) for f in forms)
         )
         for file in self.files:
             raw = Path(file.location).read_bytes()
