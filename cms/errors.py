@@ -21,16 +21,19 @@ from __future__ import annotations
 
 
 class CmsError(Exception):
-    """What happened and where, in one line; ``hint`` says what to try."""
+    """What happened and where, in one line; ``hint`` says what to try.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    Both are texts, or messages (``cms.model.Message``) that are put into words when shown.
+    """
+
+    def __init__(self, message: object, hint: object = "") -> None:
         # All arguments go up so that the error survives a trip between processes.
         super().__init__(message, hint)
         self.message = message
         self.hint = hint
 
     def __str__(self) -> str:
-        return self.message
+        return str(self.message)
 
 
 class UsageError(CmsError):
@@ -56,7 +59,7 @@ class FrontMatterError(CmsError):
     """
 
     def __init__(
-        self, message: str, hint: str = "", kind: str = "", line: int = 1, column: int = 1
+        self, message: object, hint: object = "", kind: str = "", line: int = 1, column: int = 1
     ) -> None:
         super().__init__(message, hint)
         self.kind = kind

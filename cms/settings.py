@@ -42,6 +42,7 @@ DOCS = {
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
     "output_format": 'Reports: a format, or several with files: ["full", "sarif:cms.sarif"].',
+    "language": "Language of messages: en, zh-CN or zh-TW; that of the locale if unset.",
     "jobs": "Processes to work with; 0 chooses by the amount of work.",
 }
 """What each setting is for, by its field."""
@@ -164,6 +165,7 @@ class Settings(NamedTuple):
     environment: str = ""
     author_time_zone: str = ""
     output_format: tuple[str, ...] = ("full",)
+    language: str = ""
     jobs: int = 0
     origins: Mapping[str, str] | None = None
 

@@ -1,5 +1,6 @@
 """What many tests share: the real Hugo, and the tables of its answers."""
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.tables import SHARED
+
+# Whatever the locale of the machine: what is printed is compared in English.
+os.environ["CMS_LANG"] = "en"
 
 RunHugo = Callable[..., subprocess.CompletedProcess[str]]
 

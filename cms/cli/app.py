@@ -10,9 +10,9 @@ from typer.core import TyperGroup
 
 import cms
 from cms.errors import UsageError
+from cms.model.message import translated
 
 COMMANDS = {
-    "scaffold": "cms.cli.scaffold",
     "scaffold": "cms.cli.scaffold",
     "init": "cms.cli.init",
     "validate": "cms.cli.validate",
@@ -61,7 +61,17 @@ class LazyGroup(TyperGroup):
 def _load(name: str) -> Any:
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     one.command(name)(import_module(COMMANDS[name]).command)
-    return typer.main.get_command(one)
+    return _in_language(typer.main.get_command(one))
+
+
+def _in_language(command: Any) -> Any:
+    """The command with its help in the language chosen."""
+    parts = (command.help or "").split("\n\n")
+    command.help = "\n\n".join(map(translated, parts)) or None
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = translated(parameter.help)
+    return command
 
 
 app = typer.Typer(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 from cms.errors import CmsError
+from cms.locales import meant, speak_language
 
 
 def main() -> None:
@@ -13,6 +17,7 @@ def main() -> None:
         # A path or a title may hold anything; a report must not fail on a terminal's encoding.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
+        _choose_language()
         sys.exit(_run(sys.argv[1:]))
     except CmsError as error:
         hint = f" ({error.hint})" if error.hint else ""
@@ -23,6 +28,18 @@ def main() -> None:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         sys.stderr.close()
         sys.exit(141)
+
+
+def _choose_language() -> None:
+    """Speaks as ``CMS_LANG``, the settings around the current folder, or the locale say."""
+    setting = ""
+    if "CMS_LANG" not in os.environ:
+        from cms.settings import load_settings
+
+        with suppress(CmsError):  # the command itself will say what is wrong
+            setting = load_settings(Path.cwd()).language
+    if code := meant(os.environ, setting):
+        speak_language(code)
 
 
 def _run(args: list[str]) -> int:

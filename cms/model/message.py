@@ -1,12 +1,27 @@
 """Sentences for people, kept as templates so that they can be translated.
 
 A message is made by ``msg("date {value} has no offset", value=...)``. The template is the gettext
-message identifier: Babel extracts it with ``--keyword msg``, so it must be one string literal.
-Nothing is put in until the message is shown; what is shown may then be in any language.
+message identifier, so it must be one string literal: ``cms.locales.renew`` collects them. Nothing
+is put in until the message is shown, in the language that was chosen by ``speak``.
 """
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
+
+Translate = Callable[[str], str]
+
+_translate: Translate = str
+
+
+def speak(translate: Translate) -> None:
+    """From now on messages are shown as ``translate`` says, which maps templates like gettext."""
+    global _translate
+    _translate = translate
+
+
+def translated(text: str) -> str:
+    """A text that is no template, such as a paragraph of a rule's page, in the language chosen."""
+    return _translate(text) if text else text
 
 
 class Message(NamedTuple):
@@ -15,16 +30,8 @@ class Message(NamedTuple):
     template: str
     args: Mapping[str, object]
 
-    def render(self, translate: Callable[[str], str] = str) -> str:
-        """The sentence; ``translate`` maps the template, as ``gettext`` does."""
-        args = {
-            name: value.render(translate) if isinstance(value, Message) else value
-            for name, value in self.args.items()
-        }
-        return translate(self.template).format_map(args)
-
     def __str__(self) -> str:
-        return self.render()
+        return _translate(self.template).format_map(self.args) if self.template else ""
 
 
 def msg(template: str, /, **args: object) -> Message:

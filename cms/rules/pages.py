@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from cms.model import Applicability
+from cms.model.message import translated
 from cms.rules.base import Rule
 
 _WORDS = r"(?P<word>Flagged|Clean|Fixed(?: \(unsafe\))?)"
@@ -122,5 +123,16 @@ def _title(rule: Rule) -> str:
     return _doc(rule).partition("\n\n")[0]
 
 
+def prose(rule: Rule) -> list[str]:
+    """The paragraphs of a rule's page that are neither examples nor sources."""
+    return [part for part in rule.doc.strip().split("\n\n") if not _EXAMPLE_OR_SOURCE.match(part)]
+
+
+_EXAMPLE_OR_SOURCE = re.compile(rf"{_WORDS}:|Source: |    |\s*$")
+
+
 def _doc(rule: Rule) -> str:
-    return rule.doc.strip()
+    """The docstring, its prose in the language chosen."""
+    known = set(prose(rule))
+    parts = rule.doc.strip().split("\n\n")
+    return "\n\n".join(translated(part) if part in known else part for part in parts)
