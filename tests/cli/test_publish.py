@@ -202,6 +202,8 @@ def test_a_draft_that_is_handed_down_is_none_here(
     lay_out(site, "-- content/_index.md --\n---\ncascade: {draft: true}\n---\n")
     _, after = edited(monkeypatch, site, yaml("date: 2024-01-01"), "publish")
     assert after == yaml("date: 2025-02-07T22:00:05+08:00", "draft: false")
+    _, after = edited(monkeypatch, site, yaml("published: 2024-01-01"), "publish")
+    assert after == yaml("draft: false", "published: 2025-02-07T22:00:05+08:00")
 
 
 def test_translations_come_along(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:

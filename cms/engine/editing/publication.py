@@ -22,13 +22,17 @@ from cms.model import msg
 from cms.rules.base import Page
 
 if TYPE_CHECKING:
+    from cms.hugo.site.page import Page as HugoPage
     from cms.hugo.time.dates import PageDates
 
 
 class State(NamedTuple):
-    """What Hugo makes of a page as it is, what it inherits included."""
+    """What Hugo makes of a page as it is, what it inherits included.
 
-    draft: bool
+    ``draft`` is the key that makes it a draft, empty where none does.
+    """
+
+    draft: str
     dates: PageDates
 
 
@@ -78,7 +82,7 @@ def _undrafted(page: Page, state: State) -> Document | Stuck:
     document = page.document
     if not state.draft:
         return document
-    if "draft" not in page.data and "published" in page.data:
+    if state.draft == "published" and "published" in page.data:
         return unset(document, ("published",))
     return set_value(page, document, ("draft",), Value(False))
 
@@ -144,11 +148,17 @@ def _site(target: Target, now: Moment) -> Site:
 def _states(site: Site, files: Iterable[ContentFile]) -> dict[str, State]:
     """What Hugo makes of files in their own languages."""
     return {
-        file.path: State(page.draft, page.fields.dates)
+        file.path: State(_drafting_key(page), page.fields.dates)
         for file in files
         for page in site.by_path.get(file.path, ())
         if page.language == file.language
     }
+
+
+def _drafting_key(page: HugoPage) -> str:
+    if not page.draft:
+        return ""
+    return "draft" if "draft" in page.data else "published"
 
 
 def _with_translations(chosen: Chosen, sites: Sequence[Site]) -> Chosen:
