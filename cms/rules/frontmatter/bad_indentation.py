@@ -3,8 +3,8 @@
 All keys of one mapping and all items of one list start in the same column. At a line that starts
 elsewhere Hugo stops and builds nothing.
 
-Indent siblings alike, with spaces. The fix puts an item into the column of the one above it, and a
-key of Hugo's, or one that stands too far left, into that of the key above it.
+Indent siblings alike, with spaces. The fix puts an item or a key into the column of the one above
+it, and is unsafe where a key that is none of Hugo's stands deeper, for it may be prose.
 
 Flagged::
 
@@ -18,6 +18,20 @@ Fixed::
     ---
     title: 标题
     date: 2025-02-07
+    ---
+
+Flagged::
+
+    ---
+    title: 标题
+      source: 晚报
+    ---
+
+Fixed (unsafe)::
+
+    ---
+    title: 标题
+    source: 晚报
     ---
 
 Clean::
@@ -35,7 +49,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cms.hugo.fields.reserved import RESERVED
-from cms.model import Finding, Fix, Severity, Span, msg
+from cms.model import Applicability, Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.frontmatter import written
 from cms.rules.frontmatter._indentation import realigned
@@ -62,6 +76,7 @@ def _realigned(page: Page, span: Span) -> Fix | None:
     is_deeper = len(edit.text) < edit.span.end - edit.span.start
     name = raw[slice(*span)].decode("utf-8", "replace").lower()
     # What stands deeper may go on with the text above.
-    if not is_item and is_deeper and name not in RESERVED:
-        return None
-    return mended(page, msg("indent it like the one above"), edit)
+    is_unclear = not is_item and is_deeper and name not in RESERVED
+    applicability = Applicability.UNSAFE if is_unclear else Applicability.SAFE
+    title = msg("indent it like the one above")
+    return mended(page, title, edit, applicability=applicability)

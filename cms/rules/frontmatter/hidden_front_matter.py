@@ -5,7 +5,9 @@ HTML comment, an ideographic space, or in a file saved as UTF-16, Hugo sees no f
 page has no title and no date, `draft: true` does not hold it back, and the block is printed on
 the page. The dashes of a Chinese keyboard open none either.
 
-Move the block to the start of the file, between two lines of `---`.
+Move the block to the start of the file, between two lines of `---`. The fix deletes invisible
+characters before it, and writes `---` for other dashes. It is unsafe where the page would no longer
+be published, as with `draft: true`.
 
 Flagged::
 
@@ -14,6 +16,20 @@ Flagged::
     title: 标题
     draft: true
     ---
+
+Flagged::
+
+    ——
+    title: 标题
+    ——
+    正文
+
+Fixed::
+
+    ---
+    title: 标题
+    ---
+    正文
 
 Clean::
 
@@ -28,12 +44,21 @@ Source: Hugo ``parser/pageparser/pagelexer_intro.go``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cms.model import Finding, Message, Severity, Span, msg
+from cms.frontmatter.document import Document, parse
+from cms.frontmatter.promise import splice
+from cms.hugo.time.dates import is_expired, is_future
+from cms.model import Applicability, Change, Edit, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BOM = b"\xef\xbb\xbf"
+_FENCE = re.compile(rb"(?:---|\+\+\+)[ \t]*\r?(?:\n|\Z)")
+_DASHES = re.compile(
+    rb"^(?:\xe2\x80[\x92-\x95]|\xe2\x94\x80|\xef\xbc\x8d|(\xef\xbc\x8b))+", re.MULTILINE
+)
 
 
 @rule("FM005", Severity.ERROR)
@@ -45,7 +70,43 @@ def check(page: Page) -> Iterator[Finding]:
         "Hugo sees no front matter here and prints these lines on the page, because {obstacle}",
         obstacle=_obstacle(page.document.raw, block),
     )
-    yield Finding(block, message)
+    yield Finding(block, message, _shown(page, block))
+
+
+def _shown(page: Page, block: Span) -> Fix | None:
+    """The block where Hugo sees it, if nothing stands before it that somebody wrote."""
+    raw = page.document.raw
+    edits = _edits(raw, block)
+    after = parse(splice(raw, edits))
+    if not edits or after.problem is not None or not after.data:
+        return None
+    changes = tuple(Change((key,), value) for key, value in after.data.items())
+    level = Applicability.SAFE if _is_published(page, after) else Applicability.UNSAFE
+    return Fix(msg("put it at the start"), tuple(edits), level, changes)
+
+
+def _edits(raw: bytes, block: Span) -> list[Edit]:
+    start = len(_BOM) * raw.startswith(_BOM)
+    before = raw[start : block.start].decode("utf-8", "replace")
+    if raw.startswith(_UTF16_MARKS) or any(map(str.isprintable, before.replace("\u3000", ""))):
+        return []
+    edits = [Edit(Span(start, block.start), b"")] if before else []
+    if _FENCE.match(raw, block.start):
+        return edits
+    fences = list(_DASHES.finditer(raw[slice(*block)]))
+    for each in {found.start(): found for found in (*fences[:1], *fences[-1:])}.values():
+        span = Span(block.start + each.start(), block.start + each.end())
+        edits.append(Edit(span, b"+++" if each[1] else b"---"))
+    return edits
+
+
+def _is_published(page: Page, after: Document) -> bool:
+    """Whether the page stays one that readers see."""
+    seen = Page(page.site, page.file, after)
+    if seen.fields.draft or seen.fields.refusals or seen.dates.failed:
+        return False
+    now = page.site.now
+    return not is_future(seen.dates, now) and not is_expired(seen.dates, now)
 
 
 def _obstacle(raw: bytes, block: Span) -> Message:

@@ -120,6 +120,10 @@ WHOLE_FILES = [
     ("---\ntitle: a\n  ---\n\n正文\n", "---\ntitle: a\n---\n\n正文\n"),
     ("+++\na = 1\n---\n正文\n", "+++\na = 1\n+++\n正文\n"),
     ("---\ntitle：a\ntags:[b]\n——\n正文\n", "---\ntitle: a\ntags: [b]\n---\n正文\n"),
+    # FM005 hidden-front-matter
+    ("\u3000\u200b\n---\ntitle: a\n---\n正文\n", "---\ntitle: a\n---\n正文\n"),
+    ("——\ntitle: a\n---\n——\n", "---\ntitle: a\n---\n——\n"),
+    ("＋＋＋\na = 1\n＋＋＋\n", "+++\na = 1\n+++\n"),
     # FM004 body-like-front-matter
     ("-1 度\n\n- 二\n", "---\n---\n-1 度\n\n- 二\n"),
     ("{标题}\n", "---\n---\n{标题}\n"),
@@ -172,7 +176,6 @@ LEFT = [
     ("yaml", "title: [推荐"),
     ("yaml", "a: |\n\tx\n\ty"),
     ("yaml", "a:\n\t- b: 1\n\t  c: 2"),
-    ("yaml", "title: 标题\n  note: x"),
     ("yaml", "title: 标题\n- 新闻"),
     ("yaml", "title: - 新闻"),
     ("yaml", "title: a\ntitle: b"),
