@@ -46,7 +46,7 @@ def command(
     Exit code 1 when something is left to do by hand.
     """
     from cms.engine.clock import read_clock
-    from cms.engine.move.carry_out import alone, carry_out, finish
+    from cms.engine.move.carry_out import alone, carry_out, check_finished, finish
     from cms.engine.move.plan import plan_move, site_of
 
     def planned() -> Plan:
@@ -64,7 +64,7 @@ def command(
 
     root = site_of(src)
     if diff:
-        _refuse_unfinished(root)
+        check_finished(root)
         plan = planned()
         _show(plan)
         raise typer.Exit(1 if plan.left else 0)
@@ -81,17 +81,6 @@ def command(
     files = "1 file" if len(plan.edits) == 1 else f"{len(plan.edits):,} files"
     sys.stdout.write(f"Edited {files}.\n")
     raise typer.Exit(1 if plan.left else 0)
-
-
-def _refuse_unfinished(root: Path) -> None:
-    from cms.engine.move import journal
-    from cms.errors import InputError
-
-    if journal.exists(root):
-        raise InputError(
-            "a move was stopped in the middle here",
-            "run cms move without --diff, which finishes it",
-        )
 
 
 def _show(plan: Plan) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from cms.cli.outputs import read_outputs, write_reports
 from cms.engine.clock import read_clock
-from cms.engine.repair import FixRun, Request, fix, repair, repair_text
+from cms.engine.repair import FixRun, Request, fix, has_new_name, repair, repair_text
 from cms.engine.validate import Limits
 from cms.errors import UsageError
 from cms.model import Applicability
 from cms.report import FOR_PEOPLE
-from cms.report.fixes import fixed_by_rule, refusal, write_diff, write_each
+from cms.report.diff import write_diff
+from cms.report.fixes import fixed_by_rule, refusal, write_each
 
 
 class FixWishes(NamedTuple):
@@ -58,7 +59,7 @@ def _repair(paths: Sequence[Path], overrides: Mapping[str, object], wishes: FixW
     limits = Limits(wishes.diff_base)
     request = Request(paths, overrides, os.environ, read_clock(wishes.clock), level, limits)
     if wishes.stdin_filename is None:
-        return repair(request) if wishes.changes_nothing else fix(request)
+        return _rename(request, wishes, repair if wishes.changes_nothing else fix)
     if wishes.diff_base:
         raise UsageError("standard input has no history", "name files")
     raw = sys.stdin.buffer.read()
@@ -69,12 +70,22 @@ def _repair(paths: Sequence[Path], overrides: Mapping[str, object], wishes: FixW
     return done
 
 
+def _rename(request: Request, wishes: FixWishes, mend: Callable[[Request], FixRun]) -> FixRun:
+    """The files mended, and those renamed whose names are mistakes."""
+    done = mend(request)
+    level = request.level
+    if not any(has_new_name(each, level) for each in done.run.report.diagnostics):
+        return done
+    from cms.engine.renaming import rename_files
+
+    return rename_files(done, request, writes=not wishes.changes_nothing)
+
+
 def _preview(done: FixRun, wishes: FixWishes) -> int:
     """Says what would change; 1 if something would."""
     if wishes.diff:
         sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
-        for file in done.repaired:
-            write_diff(file, sys.stdout)
+        write_diff((file.revision for file in done.repaired), sys.stdout)
     # What a program reads as a diff must hold nothing else.
     stream = sys.stderr if wishes.diff else sys.stdout
     fixed = done.report.fixed or ()

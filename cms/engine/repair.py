@@ -91,6 +91,11 @@ class FixRun(NamedTuple):
         return self._replace(run=run, repaired=tuple(repaired), refused=tuple(refused))
 
 
+def has_new_name(found: Diagnostic, level: Applicability) -> bool:
+    """Whether a finding has a fix that renames its file, and is at least as sure as ``level``."""
+    return found.fix is not None and bool(found.fix.rename) and found.fix.applicability >= level
+
+
 def fix(request: Request) -> FixRun:
     """Fixes files and writes them; files that somebody changes meanwhile are read anew."""
     done = repair(request)

@@ -4,15 +4,25 @@ from typing import NamedTuple
 
 from cms.model.diagnostic import Diagnostic
 from cms.model.message import Message
+from cms.model.revision import Revision
 
 
 class Repaired(NamedTuple):
-    """A file that fixes change: its bytes before and after, and the findings that were fixed."""
+    """A file that fixes change: its bytes before and after, and the findings that were fixed.
+
+    ``renamed`` is its new path, if it gets one.
+    """
 
     path: str
     before: bytes
     after: bytes
     fixed: tuple[Diagnostic, ...]
+    renamed: str = ""
+
+    @property
+    def revision(self) -> Revision:
+        """The file before and after."""
+        return Revision(self.path, self.renamed or self.path, self.before, self.after)
 
 
 class Refused(NamedTuple):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TextIO
 
 from cms.model.revision import Revision
+from cms.report.text import harmless
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_NO_NEWLINE = "\\ No newline at end of file\n"
+_TABS = re.compile("(\t)")
+
+CONTEXT = 3
+"""Equal lines that a diff shows around a change."""
 
 
 def write_diff(revisions: Iterable[Revision], out: TextIO) -> None:
@@ -33,27 +39,69 @@ def _lines(revision: Revision) -> Iterator[str]:
 
 
 def _hunks(revision: Revision) -> Iterator[str]:
-    from difflib import unified_diff
+    """The changes; the stream they go to must not translate line ends.
 
-    old, new, before, after = revision
-    for line in unified_diff(
-        _split(before), _split(after), _with_tab(_name("a", old)), _with_tab(_name("b", new))
-    ):
-        yield line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}"
+    A line ends at a line feed and keeps its carriage return, so that ``git apply`` takes the diff.
+    Bytes that are no UTF-8 and control characters are shown and not written.
+    """
+    from difflib import SequenceMatcher
+
+    before, after = _split(revision.before), _split(revision.after)
+    skipped, rest = _equal_around(before, after)
+    before, after = before[skipped : len(before) - rest], after[skipped : len(after) - rest]
+    yield f"--- {_with_tab(_name('a', revision.old))}\n"
+    yield f"+++ {_with_tab(_name('b', revision.new))}\n"
+    for group in SequenceMatcher(None, before, after).get_grouped_opcodes(CONTEXT):
+        (_, start, _, new_start, _), (_, _, end, _, new_end) = group[0], group[-1]
+        old = _range(skipped + start, skipped + end)
+        new = _range(skipped + new_start, skipped + new_end)
+        yield f"@@ -{old} +{new} @@\n"
+        for kind, i1, i2, j1, j2 in group:
+            if kind == "equal":
+                yield from (_shown(" ", line) for line in before[i1:i2])
+            else:
+                yield from (_shown("-", line) for line in before[i1:i2])
+                yield from (_shown("+", line) for line in after[j1:j2])
 
 
-def _split(raw: bytes) -> list[str]:
-    """The lines; only line feeds end one, and bytes that are no UTF-8 show as escapes."""
-    lines = raw.decode("utf-8", "backslashreplace").split("\n")
-    last = lines.pop()
-    return [f"{line}\n" for line in lines] + ([last] if last else [])
+def _equal_around(before: list[bytes], after: list[bytes]) -> tuple[int, int]:
+    """How many equal lines at the beginning and the end no hunk shows."""
+    first = _number_equal(before, after)
+    last = _number_equal(before[first:][::-1], after[first:][::-1])
+    return max(0, first - CONTEXT), max(0, last - CONTEXT)
+
+
+def _number_equal(one: list[bytes], other: list[bytes]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _split(raw: bytes) -> list[bytes]:
+    """The lines with their ends; a carriage return alone ends none."""
+    lines = raw.split(b"\n")
+    return [*(line + b"\n" for line in lines[:-1]), *filter(None, lines[-1:])]
+
+
+def _range(start: int, end: int) -> str:
+    length = end - start
+    if length == 1:
+        return str(start + 1)
+    return f"{start + 1 if length else start},{length}"
+
+
+def _shown(sign: str, line: bytes) -> str:
+    content = line.removesuffix(b"\n")
+    text = content.removesuffix(b"\r").decode("utf-8", "backslashreplace")
+    pieces = (piece if piece == "\t" else harmless(piece) for piece in _TABS.split(text))
+    ending = "\r\n" if content.endswith(b"\r") else "\n"
+    missing = "" if line.endswith(b"\n") else "\\ No newline at end of file\n"
+    return f"{sign}{''.join(pieces)}{ending}{missing}"
 
 
 def _name(side: str, path: str) -> str:
     name = f"{side}/{path}" if side else path
     if any(char in _ESCAPES or ord(char) < 0x20 for char in name):
-        return '"' + "".join(_escaped(char) for char in name) + '"'
-    return name
+        name = '"' + "".join(_escaped(char) for char in name) + '"'
+    return harmless(name)
 
 
 def _escaped(char: str) -> str:

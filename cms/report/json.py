@@ -53,4 +53,5 @@ def _fix(fix: Fix) -> dict[str, Any]:
             }
             for edit in fix.edits
         ],
+        **({"rename": fix.rename} if fix.rename else {}),
     }

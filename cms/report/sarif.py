@@ -70,7 +70,7 @@ def _result(each: Diagnostic, rule: int, fingerprint: str) -> dict[str, Any]:
             }
             for related in each.related
         ]
-    if each.fix is not None and each.fix.applicability > Applicability.SHOWN:
+    if each.fix and each.fix.edits and each.fix.applicability > Applicability.SHOWN:
         result["fixes"] = [_fix(each.path, each.fix)]
     return result
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from cms.engine.clock import read_clock
 from cms.engine.fix import Fixed, fix_bytes
 from cms.engine.mend import allowed
+from cms.engine.renaming import rename_files
 from cms.engine.repair import Request, fix, repair
 from cms.engine.validate import validate
 from cms.frontmatter.document import parse
@@ -104,17 +105,26 @@ def fixed_site(
         moment = read_clock(clock)
         before, found = _contents(root), validate([root], settings, {}, moment)
         request = Request([root], {"select": codes, **settings}, {}, moment, level)
-        done = fix(request)
+        done = rename_files(fix(request), request, writes=True)
         assert not done.refused, [str(each.reason) for each in done.refused]
         assert not allowed(done.run.report.diagnostics, level)
         assert not repair(request).repaired
         after, left = _contents(root), validate([root], settings, {}, moment)
         more = _codes(left.report.diagnostics) - _codes(found.report.diagnostics)
         assert set(more) <= set(new), more
-        assert before.keys() == after.keys()
-        changed = {path: raw.decode() for path, raw in after.items() if raw != before[path]}
-        assert set(changed) == {each.path.rpartition(f"{root.name}/")[2] for each in done.repaired}
+        names = {
+            _in_site(root, each.path): _in_site(root, new)
+            for each in done.repaired
+            for new in (each.renamed or each.path,)
+        }
+        assert {names.get(path, path) for path in before} == after.keys()
+        changed = {path: raw.decode() for path, raw in after.items() if raw != before.get(path)}
+        assert set(changed) == set(names.values())
         return changed
+
+
+def _in_site(root: Path, path: str) -> str:
+    return path.rpartition(f"{root.name}/")[2]
 
 
 def _contents(root: Path) -> dict[str, bytes]:

@@ -50,6 +50,15 @@ def finish(root: Path) -> Journal | None:
     return left
 
 
+def check_finished(root: Path) -> None:
+    """Raises ``InputError`` where a move was stopped, so that a plan would have half of it."""
+    if journal.exists(root):
+        raise InputError(
+            "a move was stopped in the middle here",
+            "run the command without --diff, which finishes it",
+        )
+
+
 def carry_out(plan: Plan) -> None:
     """Edits and renames; raises ``InputError`` where that cannot be done.
 

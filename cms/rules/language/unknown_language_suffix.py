@@ -6,10 +6,13 @@ nothing: with the languages `zh-cn` and `zh-tw`, `a.zh_tw.md` and `a.zh-Hant.md`
 their own in the default language, `/a.zh_tw/` and `/a.zh-hant/`, and `index.zh_tw.md` in a leaf
 bundle no page at all.
 
-Write the key of the language, or add the language to the site. Names such as `v1.2.md`,
-`node.js.md` or `heise.de.md` are left alone: where a suffix could be something else than a
-language, one of two things must tell that it is none: a file of the same name beside it, or
-files with known suffixes on the site.
+Write the key of the language, or add the language to the site. `cms fix --unsafe` renames the file
+where only one name can be meant; as with `cms move`, what leads to it follows, and its old address
+redirects.
+
+Names such as `v1.2.md`, `node.js.md` or `heise.de.md` are left alone: where a suffix could be
+something else than a language, one of two things must tell that it is none: a file of the same
+name beside it, or files with known suffixes on the site.
 
 Flagged::
 
@@ -19,6 +22,13 @@ Flagged::
     [languages.zh-tw]
     -- content/a.md --
     -- content/a.zh_TW.md --
+
+Fixed (unsafe)::
+
+    -- content/a.zh-tw.md --
+    ---
+    aliases: [../a.zh_tw/]
+    ---
 
 Flagged::
 
@@ -50,7 +60,7 @@ from typing import NamedTuple
 from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.paths import lower
 from cms.languages import nearest, read_tag
-from cms.model import Finding, Message, Severity, Span, msg
+from cms.model import Applicability, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.language import meant_by
 from cms.rules.language._file_names import FileName, file_name
@@ -93,7 +103,9 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
             or (by_suffix and _is_likely(suspect))
             or (others and _is_possible(suspect))
         ):
-            yield SiteFinding(suspect.file.path, Finding(Span(0, 0), _message(suspect, others)))
+            names = _names(suspect, others)
+            finding = Finding(Span(0, 0), _message(suspect, names), _fix(names))
+            yield SiteFinding(suspect.file.path, finding)
 
 
 def _suspects(pages: SitePages) -> Iterator[_Suspect]:
@@ -141,7 +153,7 @@ def _is_possible(suspect: _Suspect) -> bool:
     return _is_likely(suspect) or (bool(suspect.meant) and suspect.suffix not in _WORDS)
 
 
-def _message(suspect: _Suspect, twins: list[ContentFile]) -> Message:
+def _message(suspect: _Suspect, names: list[str]) -> Message:
     file = suspect.file
     if file.kind:
         becomes = msg(
@@ -149,18 +161,15 @@ def _message(suspect: _Suspect, twins: list[ContentFile]) -> Message:
         )
     else:
         becomes = msg("a resource of its bundle and no page")
-    stem = lower(suspect.name.stem)
-    taken = {twin.language for twin in twins if lower(file_name(twin).stem) == stem}
     return msg(
         '"{suffix}" is none of the site\'s languages, so Hugo makes the file {becomes}; {advice}',
         suffix=suspect.suffix,
         becomes=becomes,
-        advice=_advice(suspect, taken),
+        advice=_advice(suspect, names),
     )
 
 
-def _advice(suspect: _Suspect, taken: set[str]) -> Message:
-    names = [_named(suspect, code) for code in suspect.meant if code not in taken]
+def _advice(suspect: _Suspect, names: list[str]) -> Message:
     if len(names) == 1:
         return msg("rename it to {name}", name=names[0])
     if names:
@@ -169,6 +178,20 @@ def _advice(suspect: _Suspect, taken: set[str]) -> Message:
         return msg("rename it: in {code} there is this page already", code=suspect.meant[0])
     code = nearest(suspect.suffix) or suspect.suffix
     return msg("add {code} to the languages of the site, or rename it", code=code.lower())
+
+
+def _fix(names: list[str]) -> Fix | None:
+    if len(names) != 1:
+        return None
+    title = msg("rename the file to {name}", name=names[0])
+    return Fix(title, (), Applicability.UNSAFE, rename=names[0])
+
+
+def _names(suspect: _Suspect, twins: list[ContentFile]) -> list[str]:
+    """What the file may have been meant to be called, where no other file is."""
+    stem = lower(suspect.name.stem)
+    taken = {twin.language for twin in twins if lower(file_name(twin).stem) == stem}
+    return [_named(suspect, code) for code in suspect.meant if code not in taken]
 
 
 def _named(suspect: _Suspect, code: str) -> str:

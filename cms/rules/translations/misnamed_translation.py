@@ -5,7 +5,8 @@ be equal but for the language. Here a page has no original of its name, while be
 one in the site's default language that differs only by hyphens, underscores, dots or a final s,
 and that is not translated. Both pages then appear to have no translation.
 
-Rename the file like its original, or give both the same `translationKey`.
+Rename the file like its original, or give both the same `translationKey`. `cms fix --unsafe`
+renames it as `cms move` does: what leads to it follows, and its old address redirects.
 
 Flagged::
 
@@ -20,6 +21,14 @@ Flagged::
     -- content/docs/chaos_engineering.zh-cn.md --
     ---
     title: 混沌工程
+    ---
+
+Fixed (unsafe)::
+
+    -- content/docs/chaos-engineering.zh-cn.md --
+    ---
+    title: 混沌工程
+    aliases: [/docs/chaos_engineering/]
     ---
 
 Clean::
@@ -44,8 +53,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cms.hugo.content.tree import PageSource
 from cms.hugo.site.translation_groups import Version
-from cms.model import Finding, Message, Related, Severity, Span, msg
+from cms.model import Applicability, Finding, Fix, Message, Related, Severity, Span, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
 from cms.rules.translations._orphans import misnamed
@@ -55,7 +65,8 @@ from cms.rules.translations._orphans import misnamed
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     for version, original in misnamed(pages):
         related = Related(original.path, msg("this seems to be the original"))
-        finding = Finding(Span(0, 0), _message(version, original), related=(related,))
+        message, fix = _message(version, original), _fix(version, original)
+        finding = Finding(Span(0, 0), message, fix, (related,))
         yield SiteFinding(version.path, finding)
 
 
@@ -68,3 +79,18 @@ def _message(version: Version, original: Version) -> Message:
         code=version.language,
         name=original.source.logical.rpartition("/")[2],
     )
+
+
+def _fix(version: Version, original: Version) -> Fix | None:
+    """A new name for a page that is a file of its own; what a folder has in it may be shared."""
+    if version.source.bundle:
+        return None
+    own = version.path.rpartition("/")[2]
+    name = _stem(original.source) + own[len(version.source.content.name) :]
+    return Fix(msg("rename the file to {name}", name=name), (), Applicability.UNSAFE, rename=name)
+
+
+def _stem(source: PageSource) -> str:
+    """The last part of a page's path as it is written on disk."""
+    parts = source.content.raw.split("/")
+    return parts[-2] if source.bundle else parts[-1][: len(source.content.name)]
