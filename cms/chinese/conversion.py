@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import islice
 
 from cms.chinese.directions import IDIOMS, TAGS, check_direction
-from cms.chinese.sharing import convert_apart
+from cms.chinese.sharing import convert_apart, free_marks
 from cms.chinese.terms import Term, TermFinder, fill, take_out
-
-_FOR_MARKS = range(0xF8FF, 0xE000 - 1, -1)  # Private use, from the rarest on.
 
 
 class Converter:
@@ -36,7 +35,7 @@ class Converter:
         the whole text becomes. To keep two paragraphs apart, put a piece ``"\\n"`` between them.
         """
         text = "".join(pieces)
-        mark, hole = _marks(text)
+        mark, hole = islice(free_marks(text), 2)
         found = self._terms.find(text)
         if not found:
             return self._convert(pieces, mark)
@@ -51,12 +50,6 @@ class Converter:
 
 def _replaces_words(name: str) -> bool:
     return name.endswith(IDIOMS) and name.rpartition("2")[2] not in TAGS
-
-
-def _marks(text: str) -> tuple[str, str]:
-    """Two characters that the text does not have, and that OpenCC does not change."""
-    free = (char for char in map(chr, _FOR_MARKS) if char not in text)
-    return next(free), next(free)
 
 
 @cache

@@ -38,6 +38,11 @@ def cut(text: str, ends: Sequence[int]) -> list[str]:
     return [text[start:end] for start, end in zip((0, *ends), ends, strict=False)]
 
 
+def free_marks(text: str) -> Iterator[str]:
+    """Inert characters that the text does not have: for private use, from the rarest on."""
+    return (char for char in map(chr, range(0xF8FF, 0xE000 - 1, -1)) if char not in text)
+
+
 def convert_apart(
     pieces: Sequence[str], convert: Callable[[str], str], mark: str, *, keeps_lengths: bool
 ) -> list[str]:

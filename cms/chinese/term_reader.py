@@ -85,7 +85,7 @@ class TermReader:
         try:
             check_direction(name)
         except UsageError as error:
-            raise self._error(node.start, error.message, error.hint) from None
+            raise self._error(node.start, str(error), str(error.hint)) from None
         return name
 
     def _table(self, node: Node, name: str, known: Sequence[str]) -> dict[str, Node]:
