@@ -23,6 +23,7 @@ COMMANDS = {
     "rename-term": "cms.cli.rename_term",
     "publish": "cms.cli.publish",
     "unpublish": "cms.cli.unpublish",
+    "check-images": "cms.cli.check_images",
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",
@@ -30,6 +31,7 @@ COMMANDS = {
     "schema": "cms.cli.schema",
     "rule": "cms.cli.rule",
     "config": "cms.cli.config",
+    "cache": "cms.cli.cache",
 }
 """Module of each command, in the order of the help; its function ``command`` is the command."""
 

@@ -39,8 +39,14 @@ def judge(
 
     ``overrides`` are settings given on the command line.
     """
-    run = _run([Path(path) for path in paths], overrides, wishes)
-    sys.stderr.writelines(f"cms: {notice}\n" for notice in run.notices)
+    return conclude(_run([Path(path) for path in paths], overrides, wishes), wishes)
+
+
+def conclude(run: Run, wishes: Wishes) -> int:
+    """Writes the report, or what else was asked for, and returns the exit code."""
+    from cms.report.text import harmless
+
+    sys.stderr.writelines(f"cms: {harmless(str(notice))}\n" for notice in run.notices)
     if wishes.write_baseline:
         return _write_baseline(run)
     if wishes.add_ignore:

@@ -39,7 +39,8 @@ class PageResult(NamedTuple):
     """What one file gives: findings in the order of its bytes, and what holds beyond them.
 
     ``data`` is what site rules read of the front matter; None where Hugo cannot read it. ``images``
-    are those that may be missing, ``unused`` files beside the page that it does not name.
+    are those that may be missing, ``unused`` files beside the page that it does not name,
+    ``remote`` images on other hosts.
     """
 
     file: ContentFile
@@ -48,6 +49,7 @@ class PageResult(NamedTuple):
     suppressions: Sequence[Suppression] = ()
     images: Sequence[ImageUse] = ()
     unused: Sequence[str] = ()
+    remote: Sequence[ImageUse] = ()
 
 
 def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
@@ -68,7 +70,12 @@ def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
         from cms.suppression.comments import find_suppressions
 
         suppressions = find_suppressions(document)
-    return PageResult(file, _judge(page, plan), data, suppressions, images, unused)
+    remote: Sequence[ImageUse] = ()
+    if plan.remote_rules and document.problem is None:
+        from cms.rules.remote_uses import remote_uses
+
+        remote = remote_uses(page)
+    return PageResult(file, _judge(page, plan), data, suppressions, images, unused, remote)
 
 
 def analyse_unread(file: ContentFile, kind: ProblemKind, detail: str, plan: Plan) -> PageResult:

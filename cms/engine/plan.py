@@ -12,7 +12,7 @@ class Plan(NamedTuple):
 
     ``here`` is the folder that paths in reports start from. ``kept`` are the front matter keys
     that site rules read of every page; with ``seeks_images`` they judge its images too, and with
-    ``seeks_unused`` the images that it does not show.
+    ``seeks_unused`` the images that it does not show. ``remote_rules`` judge images on other hosts.
     """
 
     site: Site
@@ -23,14 +23,15 @@ class Plan(NamedTuple):
     kept: Collection[str]
     seeks_images: bool
     seeks_unused: bool
+    remote_rules: tuple[str, ...] = ()
 
 
 def make_plan(site: Site, codes: tuple[str, ...], here: str) -> Plan:
-    """The plan for the rules with these codes."""
-    scopes: dict[str, list[str]] = {"page": [], "site": [], "suppression": []}
+    """The plan for the rules with these codes, but for those about images on other hosts."""
+    scopes: dict[str, list[str]] = {"page": [], "site": [], "suppression": [], "remote": []}
     for code in codes:
         scopes[INDEX[code].scope].append(code)
-    pages, whole, suppressions = map(tuple, scopes.values())
+    pages, whole, suppressions, _ = map(tuple, scopes.values())
     kept: Collection[str] = ()
     if whole:
         from cms.rules.site_pages import site_keys

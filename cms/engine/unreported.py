@@ -107,7 +107,7 @@ def without_known(
 
     baseline = load(Path(path))
     new, known = baseline.split(found, _read)
-    codes = {*plan.page_rules, *plan.site_rules, *plan.suppression_rules}
+    codes = {*plan.page_rules, *plan.site_rules, *plan.suppression_rules, *plan.remote_rules}
     judged = [shown_path(result.file.location, plan.here) for result in results]
     notices = []
     if known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -114,9 +115,9 @@ class Cache:
         if new:
             self._do("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?)", new)
 
-    def prune(self, now: float) -> None:
+    def prune(self) -> None:
         """Drops what is old."""
-        self._do("DELETE FROM verdicts WHERE at < ?", [(int(now) - KEPT,)])
+        self._do("DELETE FROM verdicts WHERE at < ?", [(int(time.time()) - KEPT,)])
 
     def contents(self) -> Contents:
         """What there is."""

@@ -131,6 +131,11 @@ class Fetcher:
         except (httpcore.NetworkError, httpcore.ProtocolError):
             text = msg("got an answer that breaks off or is no HTTP")
             raise Failure("unverified", text, may_pass=True) from None
+        except Failure:
+            raise
+        except Exception as error:  # servers make libraries stumble in ways that nobody lists
+            text = msg("got an answer that nobody understands: {what}", what=type(error).__name__)
+            raise Failure("unverified", text) from error
 
     async def _follow(self, request: Request) -> Answer:
         address, moved_to, is_for_good, has_cookie = request.address, "", True, False

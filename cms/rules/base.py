@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from cms.model import Finding, Fix, KeyAt, Place, Route, Severity, Span
+from cms.model import Finding, Fix, KeyAt, Message, Place, Route, Severity, Span
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cms.hugo.time.dates import DateKind, PageDates, ReadDate
     from cms.markdown.references import Reference, ReferenceOptions
     from cms.rules.image_uses import ImageUse
+    from cms.rules.remote_uses import RemoteImage
     from cms.rules.site_pages import SitePages
     from cms.schema.site_schemas import PageSchema, SiteSchemas
     from cms.schema.violations import Violation
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 Check = Callable[["Page"], Iterator[Finding]]
 SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
+RemoteCheck = Callable[["RemoteImage"], Iterator[Message]]
 
 TERMS = "*"
 """Among the keys of a site rule: any taxonomy."""
@@ -52,7 +54,7 @@ IMAGES = "!["
 UNUSED_IMAGES = "!"
 """Among the keys of a site rule: images beside pages that do not name them."""
 
-Scope = Literal["page", "site", "suppression"]
+Scope = Literal["page", "site", "suppression", "remote"]
 
 SHOWN = 60
 """Characters of a value that a message repeats."""
@@ -354,8 +356,9 @@ class Rule(NamedTuple):
     page. A rule whose ``scope`` is the site is asked once, about all pages, if one of those judged
     has one of its ``keys``; one that is ``multilingual`` only on sites of several languages. A
     rule whose scope is a suppression is asked in the end, about every comment that suppresses
-    findings. A rule that is ``opt_in`` is in force only where somebody selects it. ``topic`` is
-    the folder it stands in.
+    findings. A rule whose scope is remote is asked about images on other hosts, by
+    ``cms check-images`` only. A rule that is ``opt_in`` is in force only where somebody selects
+    it. ``topic`` is the folder it stands in.
     """
 
     code: str
@@ -417,6 +420,18 @@ def suppression_rule(
     def decorate(check: Callable[[Suppressed], Iterator[Finding]]) -> Rule:
         name, topic, doc = _described(check)
         return Rule(code, name, topic, severity, check, doc, scope="suppression")
+
+    return decorate
+
+
+def remote_rule(
+    code: str, severity: Severity, *, opt_in: bool = False
+) -> Callable[[RemoteCheck], Rule]:
+    """As ``rule``, for what there is to say of an image on another host, in its place."""
+
+    def decorate(check: RemoteCheck) -> Rule:
+        name, topic, doc = _described(check)
+        return Rule(code, name, topic, severity, check, doc, scope="remote", opt_in=opt_in)
 
     return decorate
 

@@ -8,12 +8,16 @@ from cms.rules.pages import Example, examples
 from cms.rules.registry import all_rules
 from tests.rules.cases import judge, judge_site
 from tests.rules.fixing import fixed, fixed_site
+from tests.rules.remote_cases import judge_remote
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
 
 def codes(rule: Rule, text: str) -> set[str]:
     """Codes of what is found in a file or a site when this rule alone looks at it."""
+    if rule.scope == "remote":
+        both_ways = " for others" in text  # as with --referer-check
+        return {each.code for each in judge_remote(text, rule.code, both_ways=both_ways)}
     if rule.scope == "suppression":  # which the findings of all others decide
         return {each.code for each in judge_site(text)} & {rule.code}
     found = judge_site if text.startswith("-- ") else judge

@@ -1,0 +1,181 @@
+"""``check-images``: the images of pages, those on other hosts too, judged by the rules in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cms.engine.clock import Moment
+from cms.engine.enquiry import Enquiry, Manner, Outside, root_of
+from cms.engine.page import PageResult, diagnose
+from cms.engine.plan import Plan
+from cms.engine.run import map_chunks
+from cms.engine.validate import (
+    Limits,
+    Run,
+    Selection,
+    findings,
+    plan_of,
+    read,
+    run_of,
+    validate_file,
+)
+from cms.engine.workspace import Target, find_targets
+from cms.errors import UsageError
+from cms.hugo.content.content_file import ContentFile
+from cms.model import Diagnostic, Finding, Message, msg
+from cms.remote.addresses import Address, Unfit, read_address
+from cms.remote.verdicts import Verdict
+from cms.rules.base import Rule
+from cms.rules.image_uses import ImageUse
+from cms.rules.index import INDEX
+from cms.rules.registry import choose_rules, load_rule
+from cms.rules.remote_uses import RemoteImage
+from cms.settings import RemoteImages
+
+
+class Request(NamedTuple):
+    """What is to be checked, and how; see ``find_targets`` for the first three.
+
+    ``concurrency`` and ``timeout`` stand in for the settings of these names.
+    """
+
+    paths: Sequence[Path]
+    overrides: Mapping[str, object]
+    environ: Mapping[str, str]
+    moment: Moment
+    limits: Limits = Limits()
+    manner: Manner = Manner()
+    concurrency: int | None = None
+    timeout: int | None = None
+
+
+class Checked(NamedTuple):
+    """What came of it; a run that the user interrupted knows less."""
+
+    run: Run
+    is_interrupted: bool
+
+
+def check_images(request: Request, outside: Outside) -> Checked:
+    """Judges the images of the content files among the paths."""
+    targets = find_targets(request.paths, request.overrides, request.environ)
+    found: list[Diagnostic] = []
+    notices: list[Message] = []
+    number_of_files, is_interrupted = 0, False
+    for target in targets:
+        site = _Site(target, request, outside)
+        found += site.check()
+        notices += site.notices
+        number_of_files += len(site.files)
+        is_interrupted = site.enquiry.is_interrupted
+        if is_interrupted:
+            break
+    if outside.cache.trouble:
+        notices.append(msg("verdicts are not kept: {reason}", reason=outside.cache.trouble))
+    return Checked(run_of(targets, found, number_of_files, notices), is_interrupted)
+
+
+class _Site:
+    """One target's images."""
+
+    def __init__(self, target: Target, request: Request, outside: Outside) -> None:
+        self._target = target
+        self._plan = _plan(target, request.moment)
+        self._selection = Selection(target, self._plan, request.limits)
+        self._settings = _with_options(target.settings.remote_images, request)
+        self._root = root_of(target.config)
+        self.files = self._selection.files
+        self.enquiry = Enquiry(self._root, self._settings, request.manner, outside)
+
+    @property
+    def notices(self) -> list[Message]:
+        """What there is to say besides findings."""
+        return self._selection.notices + self.enquiry.notices
+
+    def check(self) -> list[Diagnostic]:
+        """Everything the rules find."""
+        results = map_chunks(_validate_files, self.files, self._plan, self._target.settings.jobs)
+        meant = self._meant(use.destination for result in results for use in result.remote)
+        fit = [each for each in meant.values() if isinstance(each, Address)]
+        verdicts = self.enquiry.verdicts(fit)
+        rules = [load_rule(code) for code in self._plan.remote_rules]
+        judged = [
+            self._with_remote(each, rules, meant, verdicts) if each.remote else each
+            for each in results
+        ]
+        found = findings(self._target, self._plan, judged, read)
+        return self._selection.reported(found, judged)
+
+    def _meant(self, destinations: Iterable[str]) -> dict[str, Address | Unfit]:
+        """What browsers make of what pages write, each spelling once."""
+        scheme = self._root.scheme if self._root else "https"
+        found: dict[str, Address | Unfit] = {}
+        for destination in destinations:
+            if destination not in found:
+                try:
+                    found[destination] = read_address(destination, scheme=scheme)
+                except Unfit as unfit:
+                    found[destination] = unfit
+        return found
+
+    def _with_remote(
+        self,
+        result: PageResult,
+        rules: Sequence[Rule],
+        meant: Mapping[str, Address | Unfit],
+        verdicts: Mapping[str, Verdict],
+    ) -> PageResult:
+        """A page's result with what rules say of its images on other hosts."""
+        found = [
+            (rule, Finding(use.place, message))
+            for use in result.remote
+            for rule in rules
+            for message in rule.check(self._image(use, meant[use.destination], verdicts))
+        ]
+        if not found:
+            return result
+        more = diagnose(result.file, read(result.file.location), found, self._plan.here)
+        return result._replace(diagnostics=result.diagnostics + more)
+
+    def _image(
+        self, use: ImageUse, meant: Address | Unfit, verdicts: Mapping[str, Verdict]
+    ) -> RemoteImage:
+        site = self._root.origin if self._root else ""
+        if isinstance(meant, Unfit):
+            verdict = Verdict("refused", meant.message)
+            return RemoteImage(use, use.destination, "", site, self._settings, verdict)
+        url = str(meant)
+        return RemoteImage(use, url, meant.host, site, self._settings, verdicts.get(url))
+
+
+def _plan(target: Target, moment: Moment) -> Plan:
+    """The plan for the rules about images: those that ``validate`` has, and those of this command.
+
+    Comments that ignore nothing are left to ``validate``, which knows all other findings.
+    """
+    plan = plan_of(target, moment, str(Path.cwd()))
+    settings = target.settings
+    chosen = choose_rules(settings.select, settings.extend_select, settings.ignore)
+    return plan._replace(
+        page_rules=tuple(code for code in plan.page_rules if INDEX[code].topic == "images"),
+        site_rules=tuple(code for code in plan.site_rules if INDEX[code].topic == "images"),
+        suppression_rules=(),
+        remote_rules=tuple(code for code in chosen if INDEX[code].scope == "remote"),
+    )
+
+
+def _with_options(settings: RemoteImages, request: Request) -> RemoteImages:
+    settings = settings._replace(
+        concurrency=request.concurrency or settings.concurrency,
+        timeout=request.timeout or settings.timeout,
+    )
+    for name in ("concurrency", "per_host", "timeout"):
+        if getattr(settings, name) < 1:
+            raise UsageError(f"remote-images: {name.replace('_', '-')} must be at least 1")
+    return settings
+
+
+def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
+    return [validate_file(file, plan)[0] for file in files]

@@ -1,0 +1,142 @@
+"""Verdicts on the images of a site that are on other hosts, from earlier runs or asked for now."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+import cms
+from cms.hugo.config import SiteConfig
+from cms.model import Message, msg
+from cms.remote.addresses import Address, Unfit, networks, read_address
+from cms.remote.cache import Cache, Known, read_duration
+from cms.remote.checking import Check, Order, recall
+from cms.remote.connecting import Names, resolve
+from cms.remote.fetching import Fetcher
+from cms.remote.manners import Manners, Time
+from cms.remote.pool import Pool
+from cms.remote.verdicts import Verdict
+from cms.rules.remote_uses import is_below
+from cms.settings import RemoteImages
+
+USER_AGENT = f"cms/{cms.__version__} (+https://pypi.org/project/hugo-cms/; checks images of a site)"
+
+_UNPUBLISHED = ("example.org", "example.com", "localhost")
+"""Hosts in the ``baseURL`` of sites that have none yet."""
+
+Progress = Callable[[int, int], None]
+"""Told how many images have a verdict now, and of how many."""
+
+Reach = Callable[[RemoteImages], tuple[Pool, Fetcher]]
+"""Makes what gets to other hosts."""
+
+
+class Manner(NamedTuple):
+    """How to ask, besides settings.
+
+    With ``offline`` nobody is asked, and earlier verdicts count however old. ``both_ways`` asks as
+    readers of the site and as others. ``ttl`` is how long all verdicts hold, as the user wrote it.
+    """
+
+    offline: bool = False
+    both_ways: bool = False
+    ttl: str | None = None
+
+
+def reach(settings: RemoteImages) -> tuple[Pool, Fetcher]:
+    """Gets to hosts over the network, as settings allow."""
+    allowed = networks(settings.allow)
+    pool = Pool(Names(resolve, allowed), allowed)
+    return pool, Fetcher(pool, USER_AGENT, float(settings.timeout))
+
+
+def silent(_done: int, _total: int) -> None:
+    """Progress that nobody sees."""
+
+
+class Outside(NamedTuple):
+    """What an enquiry needs of the world around it."""
+
+    cache: Cache
+    progress: Progress = silent
+    reach: Reach = reach
+    time: Time = Time()
+
+
+class Enquiry:
+    """What is known about a site's images, and what was found out."""
+
+    def __init__(
+        self, root: Address | None, settings: RemoteImages, manner: Manner, outside: Outside
+    ) -> None:
+        self.notices: list[Message] = []
+        self.is_interrupted = False
+        self._root = root
+        self._settings = settings
+        self._manner = manner
+        self._outside = outside
+
+    def verdicts(self, addresses: Iterable[Address]) -> dict[str, Verdict]:
+        """Verdicts by address, for those that are known or may be asked."""
+        asked = {str(each): each for each in addresses if self._is_asked(each)}
+        cache, _, _, time = self._outside
+        order, offline = self._order(), self._manner.offline
+        recalled = recall(cache, asked, order, time.unix(), any_age=offline)
+        verdicts = dict(recalled.fresh)
+        missing = [each for url, each in asked.items() if url not in verdicts]
+        if missing and not offline:
+            self._ask(missing, recalled.stale, order, verdicts)
+        if unknown := len(asked) - len(verdicts):
+            self.notices.append(msg("{number} images were not asked for", number=unknown))
+        return verdicts
+
+    def _ask(
+        self,
+        missing: list[Address],
+        stale: Mapping[str, Known],
+        order: Order,
+        verdicts: dict[str, Verdict],
+    ) -> None:
+        """Adds to ``verdicts`` what comes in, until all is known or the user has enough."""
+        cache, progress, reach, time = self._outside
+        before = len(verdicts)
+
+        def done(url: str, verdict: Verdict) -> None:
+            verdicts[url] = verdict
+            progress(len(verdicts) - before, len(missing))
+
+        settings = self._settings
+        manners = Manners(settings.concurrency, settings.per_host, settings.interval / 1000)
+        pool, fetcher = reach(settings)
+        check = Check(pool, fetcher, cache, order, manners, time)
+        try:
+            asyncio.run(check.run(missing, stale, done))
+        except KeyboardInterrupt:
+            self.is_interrupted = True
+
+    def _is_asked(self, address: Address) -> bool:
+        """Whether an image is to be asked for; the site's own may not be published yet."""
+        if self._root is not None and address.host == self._root.host:
+            return False
+        if is_below(address.host, self._settings.hotlink_hosts) and not self._manner.both_ways:
+            return False
+        texts = (str(address), address.host)
+        return not any(fnmatchcase(text, skip) for skip in self._settings.skip for text in texts)
+
+    def _order(self) -> Order:
+        ttl, each = self._manner.ttl, self._settings.cache_ttl
+        texts = each if ttl is None else dict.fromkeys(each, ttl)
+        lifetimes = {kind: read_duration(text) for kind, text in texts.items()}
+        referer = f"{self._root.origin}/" if self._root and self._settings.send_referer else ""
+        return Order(referer, self._manner.both_ways, lifetimes)
+
+
+def root_of(config: SiteConfig) -> Address | None:
+    """Where a site is published, if it says so."""
+    try:
+        root = read_address(config.language(config.default_language).base_url)
+    except Unfit:
+        return None
+    return None if root.host in _UNPUBLISHED else root

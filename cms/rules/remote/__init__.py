@@ -1,0 +1,1 @@
+"""Rules about images on other hosts, which ``cms check-images`` asks for."""
