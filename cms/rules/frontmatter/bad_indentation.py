@@ -4,7 +4,8 @@ All keys of one mapping and all items of one list start in the same column. At a
 elsewhere Hugo stops and builds nothing.
 
 Indent siblings alike, with spaces. The fix puts an item or a key into the column of the one above
-it, and is unsafe where a key that is none of Hugo's stands deeper, for it may be prose.
+it. It is unsafe where a key that is none of Hugo's stands deeper, for it may be prose, and where
+one stands less deep, for it may belong elsewhere.
 
 Flagged::
 
@@ -75,8 +76,9 @@ def _realigned(page: Page, span: Span) -> Fix | None:
     is_item = raw[span.start : span.start + 1] == b"-"
     is_deeper = len(edit.text) < edit.span.end - edit.span.start
     name = raw[slice(*span)].decode("utf-8", "replace").lower()
-    # What stands deeper may go on with the text above.
-    is_unclear = not is_item and is_deeper and name not in RESERVED
+    # What stands deeper may go on with the text above, and what does not belong to a key above.
+    is_first = edit.span.end < span.start - 1 and is_deeper
+    is_unclear = not is_item and not is_first and (not is_deeper or name not in RESERVED)
     applicability = Applicability.UNSAFE if is_unclear else Applicability.SAFE
     title = msg("indent it like the one above")
     return mended(page, title, edit, applicability=applicability)

@@ -93,7 +93,7 @@ SAFE_FIXES = [
         "title: a\n  date: 2025-02-07\n  draft: true",
         "title: a\ndate: 2025-02-07\ndraft: true",
     ),
-    ("yaml", "params:\n    a: 1\n  b: 2", "params:\n    a: 1\n    b: 2"),
+    ("yaml", "  title: a\nweight: 2", "title: a\nweight: 2"),
     ("yaml", "tags:\n  - a\n - b\nc: 1", "tags:\n  - a\n  - b\nc: 1"),
     # FM049 misplaced-dash
     ("yaml", "x:\n  tags: - a\n    - b", "x:\n  tags:\n    - a\n    - b"),
@@ -156,6 +156,8 @@ READABLE_LEFT = [
 ]
 
 UNSAFE_FIXES = [
+    ("yaml", "params:\n    a: 1\n  b: 2", "params:\n    a: 1\n    b: 2"),
+    ("yaml", "params:\n  a: 1\n\tb: 2", "params:\n  a: 1\n  b: 2"),
     ("yaml", "title: 标题\n摘要：文", "title: 标题\n摘要: 文"),
     ("yaml", "title: 标题\ndraft true", "title: 标题\ndraft: true"),
     ("yaml", "a: &x 1\ntitle: *重要*", 'a: &x 1\ntitle: "*重要*"'),
