@@ -14,6 +14,7 @@ from cms.engine.move.carry_out import carry_out
 from cms.engine.move.plan import Plan, plan_move
 from cms.engine.move.renames import moved
 from cms.errors import UsageError
+from tests.cli.runner import run
 from tests.engine.move.published import TEMPLATE, Published, broken, unreachable, visit
 from tests.engine.move.random_moves import add_links, random_move
 from tests.hugo.assembled import NOW
@@ -82,6 +83,23 @@ def test_moves_in_real_sites(hugo, monkeypatch, shared, tmp_path, name, line):
         plans.append(plan)
     assert len(plans) >= 10
     assert _wrong(before, visit(hugo, site), plans) == []
+
+
+def test_fixes_of_names_break_no_link(hugo, monkeypatch, shared, tmp_path):
+    source = shared / "corpora" / "glossary"
+    site = overlay(source, tmp_path / "glossary")
+    _copy_anew(source / "content", site / "content")
+    stub_layouts(site)
+    _write_settings(site, "disableKinds = ['taxonomy', 'term']")
+    before = visit(hugo, site)
+    shown = run(monkeypatch, site, "fix", "--unsafe", "--select", "TR009", "--diff").stdout
+    old, new = (re.findall(rf"(?m)^rename {each} (.+)", shown) for each in ("from", "to"))
+    assert len(old) > 8
+    assert run(monkeypatch, site, "fix", "--unsafe", "--select", "TR009").exit_code == 0
+    names = dict(zip(old, new, strict=True))
+    after = visit(hugo, site)
+    assert broken(before, after, lambda name: names.get(name, name)) == []
+    assert unreachable(before, after, lambda name: names.get(name, name)) == []
 
 
 def _copy_anew(source: Path, target: Path) -> None:
