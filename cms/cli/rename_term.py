@@ -42,13 +42,14 @@ def command(
     """
     from cms.cli import edit
     from cms.engine.editing.renaming import rename_term, revisions
-    from cms.engine.move.carry_out import alone
+    from cms.engine.move.carry_out import alone, check_finished
     from cms.engine.move.plan import site_of
 
     root = site_of(path)
     request = edit.request_of([path], clock, lang=lang, environment=environment, jobs=jobs)
     planned = partial(rename_term, request, taxonomy, old, new)
     if diff:
+        check_finished(root)
         renaming = planned()
         edit.tell_left(renaming.edits)
         edit.show_diff(revisions(renaming))

@@ -158,6 +158,7 @@ def test_what_stopped_in_the_middle_is_gone_on_with(
     monkeypatch.setattr(Path, "rename", fail)  # the terms are renamed, the page is not
     assert "the move stopped in the middle" in run(monkeypatch, site, *command).stderr
     monkeypatch.setattr(Path, "rename", rename)
+    assert run(monkeypatch, site, *command, "--diff").exit_code == 2
     outcome = run(monkeypatch, site, *command)
     assert outcome.stdout == "Finished a move that was stopped in the middle.\n"
     assert outcome.exit_code == 0
