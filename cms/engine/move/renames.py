@@ -109,7 +109,7 @@ class _Work:
         place = self.place(source.absolute)
         own: Form = "leaf" if source.bundle == "leaf" else "plain"
         is_named_alike = source.content.base_name == wish.source.content.base_name
-        name = wish.name if is_named_alike else _name(source)
+        name = wish.name if is_named_alike else source.written_name
         return Version(source, place, wish.folder, name, form or own)
 
     def _of_version(self, version: Version) -> Iterator[Rename]:
@@ -188,11 +188,6 @@ def _beside(page: PageSource, linked: Iterable[PageSource]) -> Iterator[PageSour
         is_other = each.logical != page.logical
         if is_other and each.content.container_dir == page.content.container_dir:
             yield each
-
-
-def _name(page: PageSource) -> str:
-    raw = page.content.raw.split("/")
-    return raw[-2] if page.bundle == "leaf" else raw[-1][: len(page.content.name)]
 
 
 def _is_all(folder: str, files: Iterable[str], gone: set[str]) -> bool:

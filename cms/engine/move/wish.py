@@ -118,7 +118,7 @@ class _Reader:
             )
         if self.is_into:
             self._refuse_bundle(target)
-            return PageWish(page, target.shown, _name(page), "")
+            return PageWish(page, target.shown, page.written_name, "")
         content = parse_in(_TOP, target.name, self.rules)
         if content.type == PathType.BRANCH:
             raise UsageError(
@@ -207,12 +207,6 @@ class _Reader:
 
 def _folder(page: PageSource) -> str:
     return page.absolute.rpartition(os.sep)[0]
-
-
-def _name(page: PageSource) -> str:
-    """The last part of the page's path as it is written."""
-    raw = page.content.raw.split("/")
-    return raw[-2] if page.bundle == "leaf" else raw[-1][: len(page.content.name)]
 
 
 def _languages(mount: Mount, config: SiteConfig) -> Sequence[str]:

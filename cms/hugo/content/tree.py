@@ -35,6 +35,12 @@ class PageSource(NamedTuple):
     rank: int
     content: ContentPath
 
+    @property
+    def written_name(self) -> str:
+        """The last part of the page's path as it is written on disk."""
+        parts = self.content.raw.split("/")
+        return parts[-2] if self.bundle else parts[-1][: len(self.content.name)]
+
 
 class ResourceSource(NamedTuple):
     """A file that is no page; the page around it owns it.

@@ -53,7 +53,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cms.hugo.content.tree import PageSource
 from cms.hugo.site.translation_groups import Version
 from cms.model import Applicability, Finding, Fix, Message, Related, Severity, Span, msg
 from cms.rules.base import SiteFinding, site_rule
@@ -86,11 +85,5 @@ def _fix(version: Version, original: Version) -> Fix | None:
     if version.source.bundle:
         return None
     own = version.path.rpartition("/")[2]
-    name = _stem(original.source) + own[len(version.source.content.name) :]
+    name = original.source.written_name + own[len(version.source.content.name) :]
     return Fix(msg("rename the file to {name}", name=name), (), Applicability.UNSAFE, rename=name)
-
-
-def _stem(source: PageSource) -> str:
-    """The last part of a page's path as it is written on disk."""
-    parts = source.content.raw.split("/")
-    return parts[-2] if source.bundle else parts[-1][: len(source.content.name)]
