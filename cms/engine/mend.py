@@ -176,6 +176,8 @@ def _objection(document: Document, fixes: Sequence[Fix], raw: bytes) -> Message 
 
 def _keeps_body(old: Document, fixes: Sequence[Fix], new: Document) -> bool:
     """Whether the body is what the edits in it make of it, and no other edit reaches it."""
+    if _is_recoded(old, new):
+        return True
     body = new.raw[slice(*new.body)]
     if old.unseen:  # what was taken for body may be front matter now
         return old.raw.endswith(body)
@@ -188,6 +190,15 @@ def _keeps_body(old: Document, fixes: Sequence[Fix], new: Document) -> bool:
         return False
     moved = (Edit(Span(each.start - start, each.end - start), text) for each, text in of_body)
     return body == splice(old.raw[start : old.body.end], moved)
+
+
+def _is_recoded(old: Document, new: Document) -> bool:
+    """Whether the whole file is the same text in UTF-8."""
+    if old.invalid_utf8 is None:
+        return False
+    from cms.frontmatter.recoding import is_recoded
+
+    return is_recoded(old.raw, new.raw)
 
 
 # Front matter that Hugo cannot read
@@ -221,6 +232,8 @@ def _mend_unreadable(
 
 
 def _keeps_body_of_unreadable(old: Document, new: Document) -> bool:
+    if _is_recoded(old, new):
+        return True
     body = new.raw[slice(*new.body)]
     if split(old.raw).problem is None:
         return body == old.raw[slice(*old.body)]

@@ -49,11 +49,11 @@ from collections.abc import Iterator
 
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.promise import splice
+from cms.frontmatter.recoding import UTF16_MARKS, in_utf8
 from cms.hugo.time.dates import is_expired, is_future
 from cms.model import Applicability, Change, Edit, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
 
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 _FENCE = re.compile(rb"(?:---|\+\+\+)[ \t]*\r?(?:\n|\Z)")
 _DASHES = re.compile(
@@ -88,7 +88,10 @@ def _shown(page: Page, block: Span) -> Fix | None:
 def _edits(raw: bytes, block: Span) -> list[Edit]:
     start = len(_BOM) * raw.startswith(_BOM)
     before = raw[start : block.start].decode("utf-8", "replace")
-    if raw.startswith(_UTF16_MARKS) or any(map(str.isprintable, before.replace("\u3000", ""))):
+    if raw.startswith(UTF16_MARKS):
+        text = in_utf8(raw, "UTF-16")
+        return [] if text is None else [Edit(Span(0, len(raw)), text)]
+    if any(map(str.isprintable, before.replace("\u3000", ""))):
         return []
     edits = [Edit(Span(start, block.start), b"")] if before else []
     if _FENCE.match(raw, block.start):
@@ -110,7 +113,7 @@ def _is_published(page: Page, after: Document) -> bool:
 
 
 def _obstacle(raw: bytes, block: Span) -> Message:
-    if raw.startswith(_UTF16_MARKS):
+    if raw.startswith(UTF16_MARKS):
         return msg("the file is UTF-16; save it as UTF-8")
     before = (
         raw[: block.start].decode("utf-8", "replace").removeprefix("\ufeff").strip(" \t\r\n\v\f")

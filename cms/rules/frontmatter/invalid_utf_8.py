@@ -3,7 +3,8 @@
 TOML insists on UTF-8. In a file saved as GBK or Big5 Hugo stops at the first Chinese character
 and builds nothing.
 
-Save the file as UTF-8.
+Save the file as UTF-8. The fix does so where the encoding can be told, and is unsafe where it can
+only be guessed, as that of GBK and Big5.
 
 Flagged: a file with TOML front matter, saved as GBK
 Clean::
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.frontmatter._encodings import likely_encoding
+from cms.rules.frontmatter._encodings import likely_encoding, recoded
 
 
 @rule("FM027", Severity.ERROR, kinds=("invalid-utf8",))
@@ -39,4 +40,4 @@ def check(page: Page) -> Iterator[Finding]:
             "these bytes are no UTF-8, as TOML must be: Hugo stops and builds nothing; "
             "save the file as UTF-8, or write the character again"
         )
-    yield Finding(span, message)
+    yield Finding(span, message, recoded(page, encoding))

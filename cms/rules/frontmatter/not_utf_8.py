@@ -3,7 +3,8 @@
 Hugo reads every file as UTF-8 and prints `�` for each byte that is none, in titles and in texts,
 without a word. That befalls files saved as GBK or Big5, and characters cut in half.
 
-Save the file as UTF-8.
+Save the file as UTF-8. The fix does so where the encoding can be told, and is unsafe where it can
+only be guessed, as that of GBK and Big5.
 
 Flagged: a file saved as GBK, Big5 or UTF-16
 Clean: ``title: 标题``
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.frontmatter._encodings import likely_encoding
+from cms.rules.frontmatter._encodings import likely_encoding, recoded
 
 
 @rule("FM044", Severity.ERROR)
@@ -37,4 +38,4 @@ def check(page: Page) -> Iterator[Finding]:
             "these bytes are no UTF-8, and Hugo prints � for them; "
             "save the file as UTF-8, or write the character again"
         )
-    yield Finding(span, message)
+    yield Finding(span, message, recoded(page, encoding))

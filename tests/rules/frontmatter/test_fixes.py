@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from cms.engine.fix import fix_bytes
 from cms.frontmatter.document import parse
 from tests.conftest import RunHugo
+from tests.rules.cases import case
 from tests.rules.fixing import SAFE, UNSAFE, fixed
 from tests.rules.frontmatter.findings import RULES
 from tests.rules.frontmatter.fix_cases import (
@@ -55,6 +57,32 @@ def test_delimiters_are_written(before: str, after: str) -> None:
 @pytest.mark.parametrize(("name", "text"), LEFT + READABLE_LEFT)
 def test_what_may_mean_several_things_is_left(name: str, text: str) -> None:
     assert fixed(page(name, text), *RULES, level=UNSAFE) == page(name, text)
+
+
+RECODED = [
+    ("---\ntitle: 我的标题\n---\n正文的\r\n", "gbk", UNSAFE),
+    ("---\ntitle: 我的標題\n---\n正文的\n", "big5", UNSAFE),
+    ("+++\ntitle = '我的'\n+++\n正文\n", "gbk", UNSAFE),
+    ('{"的": "我的"}\n正文\n', "gbk", UNSAFE),
+    ("---\ntitle: 标题\n---\n正文\n", "utf-16", SAFE),
+    ("---\ntitle: 标题\ndraft: true\n---\n正文\n", "utf-16", UNSAFE),
+    ("正文\n", "utf-16", SAFE),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding", "level"), RECODED)
+def test_files_are_saved_as_utf_8(text: str, encoding: str, level: object) -> None:
+    raw = text.encode(encoding)
+    assert fixed(raw, *RULES, level=level) == text
+    if level is UNSAFE:
+        file, _, plan = case(raw, *RULES)
+        assert fix_bytes(file, raw, plan, SAFE).raw == raw
+
+
+def test_bytes_that_are_damaged_are_left() -> None:
+    raw = "---\ntitle: 我的标题\n---\n".encode()[:-5] + b"\xff\n---\n"
+    file, _, plan = case(raw, *RULES)
+    assert fix_bytes(file, raw, plan, UNSAFE).raw == raw
 
 
 @pytest.mark.hugo
