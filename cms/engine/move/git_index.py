@@ -15,6 +15,8 @@ _OF_HOOKS = frozenset(
     ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 )
 
+_AT_ONCE = 100  # Windows takes 32,767 characters
+
 
 def rename_in_index(root: Path, renames: Sequence[Rename]) -> None:
     """Renames in the index of the repository around a folder, if there is one.
@@ -49,15 +51,22 @@ def _top(root: Path) -> Path | None:
 def _lines(top: Path, renames: Sequence[Rename]) -> Iterator[bytes]:
     """For each file known by an old name: take that out, and put the new one in."""
     start = f"{top}{os.sep}"
-    names = [os.fsencode(_slashed(old.removeprefix(start))) for old, _ in renames]
-    listed = _git(top, ("ls-files", "-s", "-z", "--", *(b":(literal)" + each for each in names)))
-    for entry in listed.stdout.split(b"\0")[:-1] if listed else ():
-        about, _, name = entry.partition(b"\t")
+    for about, name in _listed(top, [_slashed(old.removeprefix(start)) for old, _ in renames]):
         old = start + os.fsdecode(name).replace("/", os.sep)
         new = moved(old, renames)
         if new != old:
             yield b"0 %b\t%b\0" % (about.split(b" ")[1], name)
             yield b"%b\t%b\0" % (about, os.fsencode(_slashed(new.removeprefix(start))))
+
+
+def _listed(top: Path, names: Sequence[str]) -> Iterator[tuple[bytes, bytes]]:
+    """What the index says of files and folders: mode, object and stage, and the name."""
+    for number in range(0, len(names), _AT_ONCE):
+        paths = (b":(literal)" + os.fsencode(each) for each in names[number : number + _AT_ONCE])
+        answer = _git(top, ("ls-files", "-s", "-z", "--", *paths))
+        for entry in answer.stdout.split(b"\0")[:-1] if answer else ():
+            about, _, name = entry.partition(b"\t")
+            yield about, name
 
 
 def _slashed(path: str) -> str:
