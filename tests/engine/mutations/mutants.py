@@ -8,7 +8,7 @@ from cms.frontmatter.document import Document, parse
 from cms.frontmatter.promise import same
 from tests.engine.mutations.samples import AT_THE_TOP, LITERAL, Sample
 from tests.engine.mutations.spellings import spelled
-from tests.engine.mutations.surroundings import FENCES, Surroundings, surroundings
+from tests.engine.mutations.surroundings import FENCES, Surroundings, real_pages, surroundings
 
 
 class Mutant(NamedTuple):
@@ -39,13 +39,15 @@ class Mutant(NamedTuple):
         return parse(self.base).data | self.values
 
 
-def mutant(random: Random, sample: Sample, name: str) -> Mutant | None:
+def mutant(random: Random, sample: Sample, name: str, raw: bytes | None = None) -> Mutant | None:
     """A page of this format with the sample's mistake, spelled in some way.
 
-    None where the format cannot say it, or this page, or where it does not say it in this way.
+    It is made of ``raw``, or of any page. None where the format or the page cannot say it, or
+    where it does not come out as it should in this way.
     """
     bad, good = parse(sample.bad.encode()), parse(sample.good.encode())
-    page = surroundings(random, name, {*bad.data, *good.data})
+    raw = random.choice(real_pages()) if raw is None else raw
+    page = surroundings(raw, random, name, {*bad.data, *good.data})
     if _head(bad) == _head(good):
         return _varied(random, _in_body(page, _body(bad), _body(good)))
     has_values = bad.problem is None and not same(bad.data, good.data)

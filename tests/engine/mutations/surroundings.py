@@ -57,9 +57,9 @@ class Surroundings(NamedTuple):
     indent: str = ""
 
 
-def surroundings(random: Random, name: str, without: Iterable[str]) -> Surroundings:
+def surroundings(raw: bytes, random: Random, name: str, without: Iterable[str]) -> Surroundings:
     """A real page as front matter of this format, without the entries of these keys."""
-    document = _without(random.choice(real_pages()), without)
+    document = _without(raw, without)
     body = document.raw[document.body.start :].decode()
     if name == "yaml":
         head = document.raw[slice(*document.head)].decode()
@@ -79,10 +79,11 @@ def real_pages() -> list[bytes]:
     """Pages with front matter in YAML that starts a line with each key, and line feeds."""
     folders = [EXAMPLE] if SHARED is None else [EXAMPLE, *sorted((SHARED / "corpora").iterdir())]
     paths = [path for folder in folders for path in sorted(folder.glob("content/**/*.md"))]
-    return [raw for path in paths if _is_usual(raw := path.read_bytes())]
+    return [raw for path in paths if is_usual(raw := path.read_bytes())]
 
 
-def _is_usual(raw: bytes) -> bool:
+def is_usual(raw: bytes) -> bool:
+    """Whether a page can be cut into entries, and is no book."""
     return raw.startswith(b"---\n") and b"\r" not in raw and len(raw) < 1 << 14
 
 
