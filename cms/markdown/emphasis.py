@@ -38,12 +38,15 @@ class LiteralMark(NamedTuple):
     """Marks that were meant as emphasis, at least one of which is shown as it is.
 
     Where both sides work, others before them found the wrong partner: these are to be repaired.
+    ``proven`` is a repair after which the marks work, no others fail, and readers see the same
+    words, as reading the text again has shown.
     """
 
     mark: str
     opening: MarkSide
     closing: MarkSide
     repairs: tuple[Repair, ...]
+    proven: Repair | None
 
 
 def literal_emphasis(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from cms.markdown.documents import Document, definition_places
-from cms.markdown.emphasis import LiteralMark, MarkSide
+from cms.markdown.emphasis import LiteralMark, MarkSide, Repair
 from cms.markdown.goldmark.characters import char_at, char_before, kind_of
 from cms.markdown.goldmark.delimiters import Delimiter, match_delimiters
+from cms.markdown.goldmark.inline_nodes import AutoLink, Link
 from cms.markdown.goldmark.inlines import InlineReader
 from cms.markdown.goldmark.nodes import HtmlBlock, Line
 from cms.markdown.goldmark.paragraphs import Flat
@@ -19,6 +22,9 @@ from cms.markdown.text import Text, texts
 from cms.model import Span
 
 _RUN = re.compile(rb"\*+|_+|~~")
+_MARK = re.compile(rb"[*_~]")
+_BUDGET = 500_000
+"""Bytes that are read again for the proofs of one block; what is left waits for the next time."""
 # Runs beside other characters than ASCII; what starts with a literal is found ten times as fast.
 _BESIDE = tuple(
     re.compile(rb"M(?:(?<=[\x80-\xff]M)M*|M*(?=[\x80-\xff]))".replace(b"M", mark))
@@ -123,7 +129,7 @@ class MarkPairs(NamedTuple):
     """The marks that find each other, and those that would if punctuation were no hindrance.
 
     Of the latter those in ``literal`` are shown, at least in part. Each pair is given by where its
-    opening and its closing marks start and end, counted in marks: the third one in the file is 2.
+    opening and its closing marks start and end.
     """
 
     found: set[tuple[int, int, int, int]]
@@ -134,33 +140,30 @@ class MarkPairs(NamedTuple):
 def pairs_around(
     raw: bytes, body: Span, place: int, options: MarkdownOptions, verbatim: frozenset[str]
 ) -> MarkPairs:
-    """The pairs of marks in the paragraph around a place."""
+    """The pairs of marks in the paragraph around a place, by where they are in the file."""
     first, last = _paragraph(raw, place)
     pairs = MarkPairs(set(), set(), set())
     for text, _ in texts(raw, body, verbatim):
-        starts = {run.start() for run in _RUN.finditer(text.value)}
+        starts = (run.start() for run in _RUN.finditer(text.value))
         places = {at for at in starts if first <= text.span(at, at + 1).start < last}
         if not places:
             continue
         document = Document(text.value, options, places | definition_places(text.value))
         for block, _ in document.leaves():
-            if isinstance(block, HtmlBlock):
-                continue
-            reader = document.inlines(block)
-            for group in reader.groups:
-                pairs.found.update(_counted(raw, text, reader, _matched(group)))
-                pairs.meant.update(_counted(raw, text, reader, _meant(group)))
-                pairs.literal.update(_counted(raw, text, reader, _literal(group)))
+            if not isinstance(block, HtmlBlock):
+                reader = document.inlines(block)
+                _add_pairs(pairs, reader, partial(_in_file, text, reader))
     return pairs
 
 
-def _counted(
-    raw: bytes, text: Text, reader: InlineReader, matched: Iterable[_Matched]
-) -> Iterator[tuple[int, int, int, int]]:
-    for _, _, opening, closing in matched:
-        edges = (*_in_file(text, reader, opening), *_in_file(text, reader, closing))
-        counts = [sum(raw.count(mark, 0, edge) for mark in (b"*", b"_", b"~")) for edge in edges]
-        yield counts[0], counts[1], counts[2], counts[3]
+def _add_pairs(
+    pairs: MarkPairs, reader: InlineReader, place: Callable[[tuple[int, int]], tuple[int, int]]
+) -> None:
+    """Adds the pairs of a block; ``place`` tells where marks of its text are."""
+    for group in reader.groups:
+        kinds = _matched(group), _meant(group), _literal(group)
+        for kind, matched in zip(pairs, kinds, strict=True):
+            kind.update((*place(opening), *place(closing)) for _, _, opening, closing in matched)
 
 
 def _in_file(text: Text, reader: InlineReader, marks: tuple[int, int]) -> Span:
@@ -188,6 +191,7 @@ def read_marks(
 def _of_block(
     raw: bytes, text: Text, reader: InlineReader, options: MarkdownOptions
 ) -> Iterator[LiteralMark]:
+    proof = Proof(reader)
     for group in reader.groups:
         for opener, closer, opening, closing in _literal(group):
             sides = (
@@ -195,8 +199,106 @@ def _of_block(
                 _side(text, reader, closer, closing, closer.can_close),
             )
             mark = chr(opener.mark) * (opening[1] - opening[0])
-            fixes = repairs(raw, *sides, escaped_space=options.escaped_space)
-            yield LiteralMark(mark, *sides, fixes)
+            found = repairs(raw, *sides, escaped_space=options.escaped_space)
+            yield LiteralMark(mark, *sides, found, proof.proven(sides, (opening, closing), found))
+
+
+class Proof:
+    """Proves repairs of a block by reading its text again.
+
+    No repair adds marks or takes any away, so that they are told by their number.
+    """
+
+    def __init__(self, reader: InlineReader) -> None:
+        self.reader = reader
+        self.budget = _BUDGET
+        self._before: MarkPairs | None = None
+
+    def proven(
+        self,
+        sides: tuple[MarkSide, MarkSide],
+        marks: tuple[tuple[int, int], tuple[int, int]],
+        found: tuple[Repair, ...],
+    ) -> Repair | None:
+        """The first repair after which readers see the same text, with the emphasis meant.
+
+        A zero-width space would be copied with the text, and signs of ASCII may be those of
+        Markdown.
+        """
+        text = self.reader.text
+        opening, closing = (
+            side._replace(span=Span(*at)) for side, at in zip(sides, marks, strict=True)
+        )
+        escaped_space = self.reader.options.escaped_space
+        inside = repairs(text, opening, closing, escaped_space=escaped_space)
+        for repair, here in zip(found, inside, strict=False):
+            if (
+                repair.kind != here.kind
+                or here.kind == "zero-width-space"
+                or moves_ascii(text, here)
+            ):
+                continue
+            if self.budget > 0 and self._is_proven(here, (*opening.span, *closing.span)):
+                return repair
+        return None
+
+    def _is_proven(self, repair: Repair, own: tuple[int, int, int, int]) -> bool:
+        """Whether the marks open and close then, what worked does so, and the rest is the same."""
+        reader = self.reader
+        new = _edited(reader.text, repair)
+        self.budget -= len(new)
+        flat = Flat(new, [Line(0, len(new))])
+        again = InlineReader(
+            flat, new, reader.options, reader.targets, reader.footnotes, reader.starts_item
+        )
+        again.read()
+        if self._before is None:
+            self._before = _numbered(reader)
+        before, after = self._before, _numbered(again)
+        count = len(_MARK.findall(reader.text, 0, own[0]))
+        marks = [count + len(_MARK.findall(reader.text, own[0], place)) for place in own]
+        return (
+            tuple(marks) in after.found
+            and after.literal < before.literal
+            and before.found & before.meant <= after.found
+            and after.found <= before.found | before.meant
+            and list(_others(reader)) == list(_others(again))
+        )
+
+
+def moves_ascii(text: bytes, repair: Repair) -> bool:
+    """Whether a repair moves signs that may mean something to Markdown elsewhere."""
+    return any(text[slice(*span)].isascii() for span, new in repair.edits if not new)
+
+
+def _edited(text: bytes, repair: Repair) -> bytes:
+    for (start, end), new in sorted(repair.edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _numbered(reader: InlineReader) -> MarkPairs:
+    """The pairs of a block by the numbers of their marks in its text."""
+    places = [mark.start() for mark in _MARK.finditer(reader.text)]
+    pairs = MarkPairs(set(), set(), set())
+
+    def number(marks: tuple[int, int]) -> tuple[int, int]:
+        return bisect_left(places, marks[0]), bisect_left(places, marks[1])
+
+    _add_pairs(pairs, reader, number)
+    return pairs
+
+
+def _others(reader: InlineReader) -> Iterator[tuple[str, bytes]]:
+    """The inlines of a block other than marks, with the addresses of those that are links."""
+    nodes = [*reader.nodes]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, Link):
+            nodes += node.children
+        if not isinstance(node, Delimiter):
+            label = node.label if isinstance(node, AutoLink) else (0, 0)
+            yield type(node).__name__, reader.text[slice(*label)]
 
 
 def _literal(group: list[Delimiter]) -> Iterator[_Matched]:

@@ -7,7 +7,7 @@ import re
 from cms.frontmatter.promise import splice
 from cms.markdown.documents import Document
 from cms.markdown.goldmark.nodes import Heading
-from cms.markdown.marks import MarkPairs, pairs_around
+from cms.markdown.marks import pairs_around
 from cms.markdown.options import MarkdownOptions
 from cms.markdown.references import VERBATIM, ReferenceOptions, find_references
 from cms.markdown.text import texts
@@ -15,7 +15,6 @@ from cms.model import Edit, Span
 from cms.rules.base import Page
 from cms.rules.text import options_of
 
-_MARK = re.compile(rb"[*_~]")
 _HEADING = re.compile(rb"^#", re.MULTILINE)
 
 
@@ -31,11 +30,15 @@ def means_something(page: Page, span: Span, text: str) -> bool:
             new, new_body, span.start, options
         )
     if text[0] == "*":
-        inside = len(_MARK.findall(written[2:-2]))
         before = pairs_around(raw, body, span.start, options, VERBATIM)
         after = pairs_around(new, new_body, span.start, options, VERBATIM)
-        first = len(_MARK.findall(raw, 0, span.start))
-        return _is_strong(before, after, first, first + 2 + inside)
+        end = span.start + len(written)
+        own = (span.start, span.start + 2, end - 2, end)
+        return (
+            own in after.found
+            and len(after.found) == len(before.found) + 1
+            and len(after.literal) <= len(before.literal)
+        )
     return _is_link(new, new_body, Span(span.start, span.start + len(written)), options)
 
 
@@ -51,15 +54,6 @@ def _is_heading(raw: bytes, body: Span, place: int, options: MarkdownOptions) ->
             for block, _ in Document(text.value, options, places).leaves()
         )
     return False
-
-
-def _is_strong(before: MarkPairs, after: MarkPairs, opening: int, closing: int) -> bool:
-    """Whether two marks each find each other, and no others that did fail to."""
-    return (
-        (opening, opening + 2, closing, closing + 2) in after.found
-        and len(after.found) == len(before.found) + 1
-        and len(after.literal) <= len(before.literal)
-    )
 
 
 def _is_link(raw: bytes, body: Span, span: Span, options: MarkdownOptions) -> bool:

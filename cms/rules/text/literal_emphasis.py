@@ -49,13 +49,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cms.markdown.references import VERBATIM
-from cms.model import Applicability, Finding, Fix, Message, Severity, Span, msg
+from cms.model import Applicability, Finding, Fix, Message, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.text import is_markdown, options_of
 
 if TYPE_CHECKING:
     from cms.markdown.emphasis import LiteralMark, Repair
-    from cms.markdown.options import MarkdownOptions
 
 _SHOWN = 10
 
@@ -67,18 +66,14 @@ def check(page: Page) -> Iterator[Finding]:
         return
     from cms.markdown.emphasis import literal_emphasis
 
-    options = options_of(page)
-    literal = literal_emphasis(raw, body, options, VERBATIM)
+    literal = literal_emphasis(raw, body, options_of(page), VERBATIM)
     if literal and is_markdown(page):
         for found in literal:
-            fix = _repaired(raw, body, found, options)
-            yield Finding(found.opening.span, _message(raw, found), fix)
+            yield Finding(found.opening.span, _message(raw, found), _repaired(raw, found))
 
 
-def _repaired(raw: bytes, body: Span, found: LiteralMark, options: MarkdownOptions) -> Fix | None:
-    from cms.rules.text._proven_repairs import proven_repair
-
-    repair = proven_repair(raw, body, found, options)
+def _repaired(raw: bytes, found: LiteralMark) -> Fix | None:
+    repair = found.proven
     if repair is None:
         return None
     title = (
@@ -111,7 +106,7 @@ def _reason(found: LiteralMark) -> Message:
 
 
 def _cure(raw: bytes, found: LiteralMark) -> Message:
-    from cms.rules.text._proven_repairs import moves_ascii
+    from cms.markdown.marks import moves_ascii
 
     kinds = {repair.kind: repair for repair in found.repairs}
     where = _where(found)
