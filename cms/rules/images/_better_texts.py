@@ -14,6 +14,10 @@ from cms.rules.base import Page
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>&~$|!{}])")
 _MARKUP = re.compile(r"[*_`\[\]<>{}\\]")
+_PLAIN = re.compile(
+    "[^\\W_](?:[^\\W_]| (?! )|[\u3001-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f])*"
+)
+"""Words and Chinese punctuation, which mean nothing anywhere."""
 _NOT_IN_SHORTCODES = re.compile(r"[\"`\\]|\{\{|[>%]\}\}")
 
 
@@ -29,7 +33,8 @@ def with_better_text(page: Page, reference: Reference, *, is_only: bool) -> Fix 
         if not text or is_generic(text) or is_file_name(text):
             continue
         edit = _edit(page.document.raw, reference, text)
-        if edit is not None and _is_read(page, edit, text):
+        is_sure = reference.form != "reference" and _PLAIN.fullmatch(text)
+        if edit is not None and (is_sure or _is_read(page, edit, text)):
             title = msg("write the alternative text {text}", text=text)
             return Fix(title, (edit,), Applicability.UNSAFE, body=True)
     return None
