@@ -32,10 +32,18 @@ def test_a_missing_key_gets_its_default(code: str, head: str, after: str) -> Non
     assert fixed_head(head, code, level=UNSAFE, kind="page", settings=SETTINGS) == after
 
 
-def test_several_keys_and_a_date_are_added() -> None:
+@pytest.mark.parametrize(
+    ("head", "added"),
+    [
+        ("title: 标题", "\na: 2025-02-07\nb: true"),
+        ("title = '标题'", "\na = 2025-02-07\nb = true"),
+        ('{\n  "title": "标题"\n}', ',\n  "a": "2025-02-07",\n  "b": true\n}'),
+    ],
+)
+def test_several_keys_and_a_date_are_added(head: str, added: str) -> None:
     settings = Settings(required=("a", "b"), defaults={"a": date(2025, 2, 7), "b": True})
-    after = fixed_head("title: 标题", "SC002", level=UNSAFE, kind="page", settings=settings)
-    assert after == "title: 标题\na: 2025-02-07\nb: true"
+    after = fixed_head(head, "SC002", level=UNSAFE, kind="page", settings=settings)
+    assert after == head.removesuffix("\n}") + added
 
 
 def test_without_a_default_nothing_is_made_up() -> None:
@@ -53,6 +61,10 @@ def test_without_a_default_nothing_is_made_up() -> None:
             "title: c\n# 署名\nauthor: b # 注\nother: 1\ntags: [a]",
         ),
         ("date = 2025-02-07\ntitle = 'a'", "title = 'a'\ndate = 2025-02-07"),
+        (
+            "tags = ['a'] # 一\n# 二\ntitle = 'b' # 三\n[x]\na = 1",
+            "# 二\ntitle = 'b' # 三\ntags = ['a'] # 一\n[x]\na = 1",
+        ),
         ('{"tags": [], "title": "a"}', '{"title": "a", "tags": []}'),
     ],
 )
