@@ -71,6 +71,12 @@ def command(
     taxonomies: Annotated[
         bool, typer.Option("--taxonomies", help="Convert tags, categories and the like too.")
     ] = False,
+    pin_ids: Annotated[
+        bool,
+        typer.Option(
+            "--pin-ids", help="Write the ids of headings out, for links from elsewhere to hold."
+        ),
+    ] = False,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
 ) -> None:
@@ -91,7 +97,14 @@ def command(
         if text is not None:
             raise UsageError("there are both files and a text to convert", "leave one out")
         wish = Wish(
-            target, source, idioms, config, in_place=in_place, force=force, taxonomies=taxonomies
+            target,
+            source,
+            idioms,
+            config,
+            in_place=in_place,
+            force=force,
+            taxonomies=taxonomies,
+            pin_ids=pin_ids,
         )
         overrides = {"environment": environment, "jobs": jobs}
         raise typer.Exit(convert_files(paths, wish, Ways(diff, check, output), overrides))

@@ -79,7 +79,7 @@ def html_pieces(text: bytes, tags: list[Tag], nesting: Nesting) -> Found:
     events += _tag_events(text, tags, nesting, len(text))
     for tag in tags:
         found.add_values(tag, text)
-    found.runs += _sweep(text, 0, len(text), events)
+    found.runs += _sweep(text, 0, len(text), events, has_breaks=False)
     return found
 
 
@@ -216,15 +216,21 @@ def _shifted(tag: Tag, by: int) -> Tag:
     return tag._replace(start=tag.start + by, end=tag.end + by, attributes=attributes)
 
 
-def _sweep(text: bytes, start: int, end: int, events: Iterable[Event]) -> Iterator[list[Stretch]]:
-    """The pieces of a stretch between events, with those together that words may cross."""
+def _sweep(
+    text: bytes, start: int, end: int, events: Iterable[Event], *, has_breaks: bool = True
+) -> Iterator[list[Stretch]]:
+    """The pieces of a stretch between events, with those together that words may cross.
+
+    ``has_breaks`` tells whether the end of a line can be a hard break, as in Markdown.
+    """
     run: list[Stretch] = []
     for first, last, joins in [*sorted(events), Event(end, end, False)]:
         if last <= start and first < end:
             continue
-        for piece, joined in _pieces(text, start, min(first, end)):
-            run.append(piece)
-            if not joined:
+        for piece in _pieces(text, start, min(first, end), has_breaks):
+            if piece is not None:
+                run.append(piece)
+            elif run:
                 yield run
                 run = []
         start = max(start, last)
@@ -235,24 +241,24 @@ def _sweep(text: bytes, start: int, end: int, events: Iterable[Event]) -> Iterat
             return
 
 
-def _pieces(text: bytes, start: int, end: int) -> Iterator[tuple[Stretch, bool]]:
-    """A stretch without what is fixed in it and without ends of lines; whether words go on."""
+def _pieces(text: bytes, start: int, end: int, has_breaks: bool) -> Iterator[Stretch | None]:
+    """A stretch without what is fixed in it and without ends of lines; None where words end."""
     for match in _FIXED.finditer(text, start, end):
-        yield from _lines(text, start, match.start(), is_last=True)
+        yield from _lines(text, start, match.start(), has_breaks)
+        yield None
         start = match.end()
-    yield from _lines(text, start, end, is_last=False)
+    yield from _lines(text, start, end, has_breaks)
 
 
-def _lines(text: bytes, start: int, end: int, *, is_last: bool) -> Iterator[tuple[Stretch, bool]]:
-    if start >= end:
-        return
+def _lines(text: bytes, start: int, end: int, has_breaks: bool) -> Iterator[Stretch | None]:
     while (line_end := text.find(b"\n", start, end)) >= 0:
         line = text[start:line_end]
         bare = line.rstrip(b" \t\r")
         if bare:
-            is_hard = bare.endswith(b"\\") or line.removesuffix(b"\r").endswith(b"  ")
-            yield (start, start + len(bare)), not is_hard
+            yield start, start + len(bare)
+        if has_breaks and (bare.endswith(b"\\") or line.removesuffix(b"\r").endswith(b"  ")):
+            yield None
         start = line_end + 1
         start = end - len(text[start:end].lstrip(b" \t"))
     if start < end:
-        yield (start, end), not is_last
+        yield start, end

@@ -15,15 +15,17 @@ _SIGN = re.compile(
     rb"`[^`\n\\]+`(?!`)|``*"
     rb"|!\[(?P<alt>[^\[\]\n`<>\\!*_~{}$:@&]*)\]\([^()\s<>\\\"'\[\]{}$`]*\)"
     rb"|\[(?P<text>[^\[\]\n`<>\\!*_~{}$:@&]*)\]\([^()\s<>\\\"'\[\]{}$`]*\)"
-    rb"|\[|\]|<|\{|\}|\\|\$|@|~|\*\**(?=[\xe4-\xe9\xf0])|__*(?=[\xe4-\xe9\xf0])"
-    rb"|:(?://|[a-zA-Z0-9_+-]+:)|&(?=[#a-zA-Z])|www\."
-    rb"|\n(?:[ ]{4}|[ >*+.):0-9-]*\t|[ >*+.):0-9-]*[>*+.):-][ ]{5}|[ >]*[\xe4-\xe9\xf0])"
+    rb"|\[|\]|<|\{|\}|\\|\$|@|~|:(?://|[a-zA-Z0-9_+-]+:)|&(?=[#a-zA-Z])|www\."
+    rb"|\n(?:[ ]{4}|[ >*+.):0-9-]*\t|[ >*+.):0-9-]*[>*+.):-][ ]{5})"
+    rb"|\*\**(?P<mark>)(?=[\[_]*[\xe4-\xe9\xf0])|__*(?P<line>)(?=[\[*]*[\xe4-\xe9\xf0])"
+    rb"|\n(?P<soft>)(?=[ >]*[\[*_]*[\xe4-\xe9\xf0])"
 )
 _START = re.compile(rb"[ ]{4}|[ >*+.):0-9-]*\t|[ >*+.):0-9-]*[>*+.):-][ ]{5}")
 _LEFT, _RIGHT = (
     re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})+\Z"),
     re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})+"),
 )
+_BETWEEN_WORDS = ("mark", "line", "soft")
 _BACKTICK = 96
 _FARTHEST = 96  # bytes of a word that goes on behind markup
 
@@ -53,9 +55,20 @@ def find_signs(text: bytes) -> tuple[list[Gap], set[int]]:
             _add(gaps, sign.end("alt"), end, joins=False)
         elif first == _BACKTICK and end - start > 2 and text[start + 1] != _BACKTICK:
             _add(gaps, start, end, joins=False)
-        elif (text[end - 1] < 0x80 and first not in b"*_") or _is_han(text, start):
+        elif sign.lastgroup not in _BETWEEN_WORDS or _follows_han(text, start, gaps):
             places.add(start + 1)
     return gaps, places
+
+
+def _follows_han(text: bytes, at: int, gaps: list[Gap]) -> bool:
+    """Whether a word may go on from before: marks and the ends of links do not count."""
+    for gap in reversed(gaps):
+        if gap.end != at or not gap.joins:
+            break
+        at = gap.start
+    while at and text[at - 1] in b"*_":
+        at -= 1
+    return _is_han(text, at)
 
 
 def _add(gaps: list[Gap], start: int, end: int, *, joins: bool) -> None:

@@ -12,7 +12,7 @@ def differences(
     before: str, after: str, convert: Callable[[str], str]
 ) -> Iterator[tuple[Part, Part]]:
     """Where a page is not the converted one: parts before and after."""
-    one, other = _parts(before), _parts(after)
+    one, other = parts(before), parts(after)
     if len(one) != len(other):
         yield ("parts", str(one)), ("parts", str(other))
         return
@@ -29,7 +29,7 @@ def _fits(old: Part, new: Part, convert: Callable[[str], str]) -> bool:
     return old == new
 
 
-def _parts(html: str) -> list[Part]:
+def parts(html: str) -> list[Part]:
     parser = _Parser()
     parser.feed(html.replace("<![", "<!-["))  # which the parser would stop at
     parser.close()

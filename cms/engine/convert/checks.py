@@ -15,6 +15,8 @@ from cms.model import Message, msg
 
 NAMES = {Script.SIMPLIFIED: "Simplified", Script.TRADITIONAL: "Traditional"}
 
+NO_CHINESE = msg("there is no Chinese in it, so there is nothing to convert")
+
 _KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
 
 
@@ -37,7 +39,7 @@ def objection(raw: bytes, script: Script | None, language: str) -> Message | Non
     """
     han = count_han(raw)
     if not han:
-        return msg("there is no Chinese in it, so there is nothing to convert")
+        return NO_CHINESE
     if script is None:
         return None
     if not has_any(raw, script.other) and sum(map(raw.count, _KANA)) * 2 <= han:

@@ -7,24 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cms.chinese.directions import TAGS, choose_direction, standard, written_by
-from cms.chinese.script import is_chinese
+from cms.chinese.directions import TAGS, choose_direction, written_by
 from cms.chinese.term_files import site_terms
-from cms.engine.convert.article import How
+from cms.engine.convert.checks import NO_CHINESE
+from cms.engine.convert.choice import Choice, Refused
+from cms.engine.convert.fragments import (
+    Fragments,
+    Page,
+    id_settings,
+    unique_names,
+    with_pinned_ids,
+)
 from cms.engine.convert.record import Entry, digest, read_record
 from cms.engine.convert.twins import Twins
 from cms.engine.convert.wish import Wish
-from cms.engine.convert.work import MARKDOWN, Result, Task, convert_files
+from cms.engine.convert.work import Result, convert_files
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
-from cms.errors import UsageError
 from cms.hugo.content.content_file import ContentFile, content_files
 from cms.languages import canonical
-from cms.markdown.options import markdown_options
-from cms.markdown.readable import FIGURE, Parameters, ReadableOptions
 from cms.model import Message, msg
-from cms.rules.site_languages import SiteLanguages
-from cms.schema.site_schemas import SiteSchemas
 
 
 class Written(NamedTuple):
@@ -33,19 +35,6 @@ class Written(NamedTuple):
     location: str
     before: bytes | None
     after: bytes
-
-
-class Refused(NamedTuple):
-    """A file that is not converted, by its shown path.
-
-    ``is_named`` tells whether the command line names it, ``is_stale`` that it was written by a
-    conversion, edited, and is older than its original.
-    """
-
-    path: str
-    reason: Message
-    is_named: bool
-    is_stale: bool = False
 
 
 class Outcome(NamedTuple):
@@ -108,25 +97,23 @@ class _Plan:
         self.target = target
         self.config = target.config
         self.wish = wish
+        self.choice = Choice(target, wish, named)
         self.named = named
         self.here = str(Path.cwd())
-        self.languages = SiteLanguages(target.config)
         self.refused: list[Refused] = []
         self.kept: list[Refused] = []
-        self._how: dict[tuple[str, int], How] = {}
-        self._schemas = SiteSchemas(
-            self.config.theme_names, target.settings.demands, target.settings.overrides
-        )
 
     def outcome(self) -> Outcome:
-        tasks = [self._task(file) for file in self._files()]
+        tasks = self.choice.tasks()
         settings = self.target.settings
         common = self.wish, site_terms(self.config.root, settings.convert.terms)
         done = map_chunks(convert_files, tasks, common, settings.jobs)
         good = [result for result in done if result.objection is None]
         for result in done:
-            if result.objection is not None:
+            is_named = result.task.file.location in self.named
+            if result.objection is not None and (is_named or result.objection != NO_CHINESE):
                 self._refuse(result.task.file, result.objection)
+        good = self._linked(good)
         records: tuple[tuple[Path, Mapping[str, Entry]], ...] = ()
         if self.wish.in_place:
             written = [Written(each.task.file.location, each.before, each.after) for each in good]
@@ -136,97 +123,41 @@ class _Plan:
         changed = tuple(each for each in written if each.before != each.after)
         return Outcome(
             changed,
-            tuple(self.refused),
+            (*self.choice.refused, *self.refused),
             tuple(self.kept),
             records,
             results=tuple(each.after for each in good),
         )
 
-    # Which files
-
-    def _files(self) -> list[ContentFile]:
-        """The files to convert, of each page one: in the site's default language if it can be."""
-        chosen: dict[str, ContentFile] = {}
-        order = [self.config.default_language, *self.languages.names]
-        code = self._code()
-        for file in self.target.files:
-            if file.is_link or not self._is_meant(file, code):
-                continue
-            other = chosen.get(file.logical or file.location)
-            if other is None or order.index(file.language) < order.index(other.language):
-                chosen[file.logical or file.location] = file
-        return list(chosen.values())
-
-    def _code(self) -> str:
-        """The site's language that is converted to; raises ``UsageError`` where there is none."""
-        if self.wish.in_place:
-            return ""
-        if not self.config.files:
-            raise UsageError(
-                "these files are in no Hugo site, so their translations have no place",
-                "use --in-place or --output",
-            )
-        code = self.languages.named(self.wish.tag)
-        if code is None:
-            raise UsageError(
-                f"the site has no language {self.wish.tag}",
-                f"it has {', '.join(self.languages.names)}; or use --in-place or --output",
-            )
-        return code
-
-    def _is_meant(self, file: ContentFile, code: str) -> bool:
-        is_named = file.location in self.named
-        if file.extension not in MARKDOWN and not is_named:
-            return False
-        if file.language == code:
-            if is_named:
-                self._refuse(file, msg("it is in {code} already", code=code))
-            return False
-        if not self.config.files:
-            return True
-        if self.wish.source is not None:
-            return is_named or self.languages.named(self.wish.source) == file.language
-        if not is_chinese(file.language):
-            if is_named:
-                reason = msg(
-                    "it is in {code}, which is no Chinese; name its language with --from",
-                    code=file.language,
-                )
-                self._refuse(file, reason)
-            return False
-        return True
-
-    def _task(self, file: ContentFile) -> Task:
-        tag = self.wish.source or (self._tag(file.language) if self.config.files else "")
-        return Task(file, tag, self._how_of(file))
-
-    def _tag(self, code: str) -> str:
-        """The tag of a site's language, where it tells the script."""
-        tags = (code, self.config.language(code).locale)
-        return next((canonical(tag) or tag for tag in tags if standard(tag)), "")
-
-    def _how_of(self, file: ContentFile) -> How:
-        schema = self._schemas.of(file.path, file.section, file.kind)
-        known = self._how.get((file.language, id(schema)))
-        if known is None:
-            language = self.config.language(file.language)
-            terms = language.taxonomies.values() if self.wish.taxonomies else ()
-            keys = (*schema.text_keys, *((name.lower(), "*") for name in terms))
-            known = How(self._options(file.language), keys)
-            self._how[file.language, id(schema)] = known
-        return known
-
-    def _options(self, code: str) -> ReadableOptions:
-        settings = self.target.settings
-        own = {name: Parameters() for name in settings.image_shortcodes}
-        own |= {name: Parameters(texts) for name, texts in settings.text_shortcodes.items()}
-        markup = self.config.language(code).settings.get("markup") or {}
-        return ReadableOptions(markdown_options(markup), {"figure": FIGURE, **own})
-
     # What becomes of them
 
+    def _linked(self, results: Sequence[Result]) -> list[Result]:
+        """The results with links that follow headings, or with headings that keep their ids."""
+        ids = {
+            result.task.file.language: id_settings(
+                self.config.language(result.task.file.language).settings.get("markup") or {},
+                result.task.how.options,
+            )
+            for result in results
+        }
+        if self.wish.pin_ids:
+            return [
+                each._replace(
+                    after=with_pinned_ids(each.before, each.after, ids[each.task.file.language])
+                )
+                for each in results
+            ]
+        pages = [Page(each.task.file, each.before, each.after) for each in results]
+        by_path = {page.file.logical: page for page in pages if page.file.kind}
+        names = unique_names(page.file for page in by_path.values())
+        fragments = Fragments(by_path.get, names, in_place=self.wish.in_place)
+        return [
+            each._replace(after=fragments.followed(page, ids[page.file.language]))
+            for each, page in zip(results, pages, strict=True)
+        ]
+
     def _twins(self, results: Iterable[Result]) -> tuple[list[Written], dict[str, Entry]]:
-        twins = Twins(self.config, content_files(self.target.tree), self._code())
+        twins = Twins(self.config, content_files(self.target.tree), self.choice.code)
         record = read_record(self.config.root)
         written: list[Written] = []
         for result in results:

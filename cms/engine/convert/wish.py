@@ -7,7 +7,8 @@ class Wish(NamedTuple):
     """``target`` and ``source`` are language tags, ``config`` names a direction of OpenCC instead.
 
     ``tag`` is the target as front matter names it. With ``in_place`` files are converted
-    themselves, else their translations are written; with ``taxonomies`` their terms change too.
+    themselves, else their translations are written. With ``taxonomies`` their terms change too,
+    with ``pin_ids`` headings keep their ids.
     """
 
     target: str | None = None
@@ -18,3 +19,4 @@ class Wish(NamedTuple):
     in_place: bool = False
     force: bool = False
     taxonomies: bool = False
+    pin_ids: bool = False
