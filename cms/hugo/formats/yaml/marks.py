@@ -26,11 +26,12 @@ class YAMLMarks:
     place of its own: a change there would change more than that one value.
     """
 
-    __slots__ = ("_documents", "_text")
+    __slots__ = ("_documents", "_known", "_text")
 
     def __init__(self, text: str, documents: list[Node] | None = None) -> None:
         self._text = text
         self._documents = documents
+        self._known: dict[Route, list[_Child]] = {}
 
     def entries(self, route: Route = ()) -> list[Entry]:
         """All entries of the mapping or list at ``route`` in source order; none elsewhere."""
@@ -66,6 +67,12 @@ class YAMLMarks:
         return winner
 
     def _children(self, route: Route) -> list[_Child]:
+        known = self._known.get(route)
+        if known is None:  # who asks for one place asks for more of them
+            known = self._known[route] = self._found(route)
+        return known
+
+    def _found(self, route: Route) -> list[_Child]:
         if route:
             parent = self._child(route)
             return _children(parent.node, parent.lowers, "null") if parent else []
