@@ -7,6 +7,7 @@ place it is made in, and only made where Hugo stumbles there no more.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cms.frontmatter.document import Document, parse
@@ -88,6 +89,22 @@ def rewritten(
         if key not in old or not same(old[key], value)
     )
     return Fix(title, edits, applicability, (*gone, *new))
+
+
+def level_of(page: Page, edits: Iterable[Edit]) -> Applicability:
+    """Safe, unless the edits publish the page or withdraw it."""
+    after = parse(splice(page.document.raw, edits))
+    is_kept = _is_published(page) == _is_published(Page(page.site, page.file, after))
+    return Applicability.SAFE if is_kept else Applicability.UNSAFE
+
+
+def _is_published(page: Page) -> bool:
+    from cms.hugo.time.dates import is_expired, is_future
+
+    if page.document.problem or page.fields.refusals or page.fields.draft or page.dates.failed:
+        return False
+    now = page.site.now
+    return not is_future(page.dates, now) and not is_expired(page.dates, now)
 
 
 def replaced(

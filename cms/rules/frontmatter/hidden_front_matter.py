@@ -47,12 +47,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cms.frontmatter.document import Document, parse
+from cms.frontmatter.document import parse
 from cms.frontmatter.promise import splice
 from cms.frontmatter.recoding import UTF16_MARKS, in_utf8
-from cms.hugo.time.dates import is_expired, is_future
-from cms.model import Applicability, Change, Edit, Finding, Fix, Message, Severity, Span, msg
+from cms.model import Change, Edit, Finding, Fix, Message, Severity, Span, msg
 from cms.rules.base import Page, rule
+from cms.rules.frontmatter._mending import level_of
 
 _BOM = b"\xef\xbb\xbf"
 _FENCE = re.compile(rb"(?:---|\+\+\+)[ \t]*\r?(?:\n|\Z)")
@@ -81,8 +81,7 @@ def _shown(page: Page, block: Span) -> Fix | None:
     if not edits or after.problem is not None or not after.data:
         return None
     changes = tuple(Change((key,), value) for key, value in after.data.items())
-    level = Applicability.SAFE if _is_published(page, after) else Applicability.UNSAFE
-    return Fix(msg("put it at the start"), tuple(edits), level, changes)
+    return Fix(msg("put it at the start"), tuple(edits), level_of(page, edits), changes)
 
 
 def _edits(raw: bytes, block: Span) -> list[Edit]:
@@ -101,15 +100,6 @@ def _edits(raw: bytes, block: Span) -> list[Edit]:
         span = Span(block.start + each.start(), block.start + each.end())
         edits.append(Edit(span, b"+++" if each[1] else b"---"))
     return edits
-
-
-def _is_published(page: Page, after: Document) -> bool:
-    """Whether the page stays one that readers see."""
-    seen = Page(page.site, page.file, after)
-    if seen.fields.draft or seen.fields.refusals or seen.dates.failed:
-        return False
-    now = page.site.now
-    return not is_future(seen.dates, now) and not is_expired(seen.dates, now)
 
 
 def _obstacle(raw: bytes, block: Span) -> Message:

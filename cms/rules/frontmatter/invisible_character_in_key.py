@@ -5,7 +5,8 @@ is a character like any other. With one in front of it `date` is a key that Hugo
 the date is lost without a word. Chinese keyboards and web pages supply such spaces.
 
 Delete the character; indent with ASCII spaces. The fix does so: below a key without a value, the
-line belongs to that key.
+line belongs to that key. It is unsafe where the page is published or withdrawn by it, as with
+`draft`.
 
 Flagged::
 
@@ -39,7 +40,7 @@ from cms.model import Finding, Fix, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.fixes import fix
 from cms.rules.frontmatter._indentation import evened, lines_of
-from cms.rules.frontmatter._mending import rewritten
+from cms.rules.frontmatter._mending import level_of, rewritten
 
 
 @rule("FM046", Severity.ERROR)
@@ -65,7 +66,8 @@ def _visible(page: Page, key: str) -> Fix | None:
         meant, title = evened(document), msg("indent with ASCII spaces")
         return rewritten(page, title, *meant.edits, applicability=meant.applicability)
     name = "".join(filter(str.isprintable, page.name(key)))
-    return fix(msg("delete it"), rename_key(document, (key,), name))
+    patch = rename_key(document, (key,), name)
+    return fix(msg("delete it"), patch, level_of(page, patch.edits)) if patch else None
 
 
 def _is_below(page: Page, key: str) -> bool:

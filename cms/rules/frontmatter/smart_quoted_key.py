@@ -3,7 +3,8 @@
 YAML knows straight quotes only. `“title”` is a key that Hugo does not know: the title is lost
 without a word.
 
-Write the key without quotes. The fix does so.
+Write the key without quotes. The fix does so, and is unsafe where the page is published or
+withdrawn by it, as with `draft`.
 
 Flagged: ``“title”: 标题``
 Fixed: ``title: 标题``
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from cms.model import Finding, Fix, KeyAt, Severity, msg
 from cms.rules.base import Page, rule
 from cms.rules.fixes import fix
+from cms.rules.frontmatter._mending import level_of
 
 _QUOTES = "“”‘’「」『』＂＇"
 
@@ -38,4 +40,4 @@ def _bare(page: Page, key: str) -> Fix | None:
     from cms.frontmatter.patch import rename_key
 
     patch = rename_key(page.document, (key,), page.name(key).strip(_QUOTES))
-    return fix(msg("delete the quotes"), patch)
+    return fix(msg("delete the quotes"), patch, level_of(page, patch.edits)) if patch else None

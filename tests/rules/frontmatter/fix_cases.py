@@ -155,6 +155,11 @@ READABLE_LEFT = [
     ("json", '{"title": "x",\n"title": "x"}'),
 ]
 
+WITHDRAWING = [
+    ("yaml", "title: a\n\u00a0draft: true", "title: a\ndraft: true"),
+    ("yaml", "title: a\n“draft”: true", "title: a\ndraft: true"),
+]
+
 UNSAFE_FIXES = [
     ("yaml", "params:\n    a: 1\n  b: 2", "params:\n    a: 1\n    b: 2"),
     ("yaml", "params:\n  a: 1\n\tb: 2", "params:\n  a: 1\n  b: 2"),

@@ -17,6 +17,7 @@ from tests.rules.frontmatter.fix_cases import (
     SAFE_FIXES,
     UNSAFE_FIXES,
     WHOLE_FILES,
+    WITHDRAWING,
 )
 
 FENCES = {"yaml": "---\n", "toml": "+++\n", "json": ""}
@@ -47,6 +48,12 @@ def test_what_is_likely_is_written_where_the_user_agrees(
     assert parse(page(name, before).encode()).problem is not None
     assert mended(page(name, before), UNSAFE) == page(name, after)
     assert mended(page(name, before), SAFE) == page(name, before)
+
+
+@pytest.mark.parametrize(("name", "before", "after"), WITHDRAWING)
+def test_no_page_is_withdrawn_unasked(name: str, before: str, after: str) -> None:
+    assert mended(page(name, before), SAFE) == page(name, before)
+    assert mended(page(name, before), UNSAFE) == page(name, after)
 
 
 @pytest.mark.parametrize(("before", "after"), WHOLE_FILES)
