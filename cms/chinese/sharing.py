@@ -18,6 +18,7 @@ INERT = (
 """Characters, as a class of a pattern lists them, that no entry of OpenCC's dictionaries has."""
 
 _REACH = 16  # A character more than the longest of these entries.
+_FAR = 8 * _REACH
 _DESCRIPTION = re.compile("[\u2ff0-\u2fff]")  # ⿰木目: OpenCC takes any two characters for parts
 
 
@@ -137,12 +138,15 @@ def _places(
     """
     start = done = 0  # a place in the text and its place in the whole
     for end in ends:
-        low = _meeting(text, whole, start, done, range(end, start, -1), convert) or (start, done)
-        start, done = low
+        near = end - start <= _FAR  # or else something does not fit, and looking on takes forever
+        before, after = range(end, start, -1), range(end + 1, len(text))
+        if near:
+            low = _meeting(text, whole, start, done, before, convert)
+            start, done = low or (start, done)
         if start == end:
             yield done
             continue
-        high = _meeting(text, whole, start, done, range(end + 1, len(text)), convert)
+        high = _meeting(text, whole, start, done, after, convert) if near else None
         stop, ready = high or (len(text), len(whole))
         yield done + proportion(text[start:stop], whole[done:ready], end - start)
 
@@ -150,11 +154,13 @@ def _places(
 def _meeting(
     text: str, whole: str, start: int, done: int, ends: range, convert: Callable[[str], str]
 ) -> tuple[int, int] | None:
-    """The first of these offsets up to which the text alone becomes what it became."""
+    """The first of these offsets where the text may be parted and still becomes what it became."""
     for end in ends[:_REACH]:
-        alone = convert(text[start:end])
-        if whole.startswith(alone, done):
-            return end, done + len(alone)
+        ready = done + len(alone := convert(text[start:end]))
+        following = convert(text[end : end + 2 * _REACH])
+        # Of what follows, the last phrase may have been cut.
+        if whole.startswith(alone, done) and whole.startswith(following[: _REACH // 2], ready):
+            return end, ready
     return None
 
 

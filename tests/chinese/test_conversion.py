@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cms.chinese.conversion import Converter
 from cms.chinese.directions import directions
-from cms.chinese.sharing import INERT
+from cms.chinese.sharing import INERT, share
 from cms.chinese.terms import Term
 from tests.chinese.opencc_cases import read_cases
 
@@ -59,7 +59,7 @@ PIECES = [
     ("s2twp", "缓|存|数|据", "快|取|資|料"),
     ("s2twp", "SQL|注入", "SQL|隱碼攻擊"),
     ("s2twp", "S|QL注|入", "S|QL隱碼|攻擊"),
-    ("tw2sp", "SQL隱碼|攻擊", "SQL注|入"),
+    ("tw2sp", "SQL隱碼|攻擊", "SQL|注入"),
     ("tw2t+t2hk", "裡|面群|眾", "裏|面羣|眾"),
     # NUL, marks of our own, and OpenCC's descriptions of characters are text like any other.
     ("s2twp", "软件\0数|据", "軟體\0資|料"),
@@ -74,6 +74,22 @@ def test_each_piece_gets_back_its_share(direction: str, pieces: str, expected: s
     converter = Converter(direction)
     assert "|".join(converter.convert_pieces(pieces.split("|"))) == expected
     assert converter.convert(pieces.replace("|", "")) == expected.replace("|", "")
+
+
+def test_the_work_grows_with_the_text_alone() -> None:
+    """Also where characters of an endless word are pieces of their own."""
+    converted: list[int] = []
+
+    def convert(text: str) -> str:
+        converted[-1] += len(text)
+        return Converter("s2twp").convert(text)
+
+    for times in (10, 20, 40):
+        converted.append(0)
+        text = "数据库缓存U盘软件信息发布网络服务器B超" * times
+        whole = Converter("s2twp").convert(text)
+        assert "".join(share(list(text), whole, convert)) == whole
+    assert converted[2] < 2.2 * converted[1] < 2.2**2 * converted[0]
 
 
 WITH_TERMS = [
