@@ -18,7 +18,7 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         _choose_language()
-        sys.exit(_run(sys.argv[1:]))
+        sys.exit(_run_to_the_end(sys.argv[1:]))
     except CmsError as error:
         hint = f" ({error.hint})" if error.hint else ""
         sys.stderr.write(f"cms: {error}{hint}\n")
@@ -28,6 +28,11 @@ def main() -> None:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:  # as on a full disk
+        place = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"cms: {place}{error.strerror or error}\n")
+        _forget_output()
+        sys.exit(2)
 
 
 def _choose_language() -> None:
@@ -40,6 +45,22 @@ def _choose_language() -> None:
             setting = load_settings(Path.cwd()).language
     if code := meant(os.environ, setting):
         speak_language(code)
+
+
+def _run_to_the_end(args: list[str]) -> int | str | None:
+    """Runs a command, and fails where what it wrote cannot be put out."""
+    try:
+        code: int | str | None = _run(args)
+    except SystemExit as stopped:
+        code = stopped.code
+    sys.stdout.flush()
+    return code
+
+
+def _forget_output() -> None:
+    """Keeps the interpreter from trying in the end to put out what it could not before."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: list[str]) -> int:

@@ -17,6 +17,7 @@ from cms.model import Applicability
 from cms.report import FOR_PEOPLE
 from cms.report.diff import write_diff
 from cms.report.fixes import fixed_by_rule, refusal, write_each
+from cms.report.text import fixable
 
 
 class FixWishes(NamedTuple):
@@ -91,7 +92,8 @@ def _preview(done: FixRun, wishes: FixWishes) -> int:
     fixed = done.report.fixed or ()
     if wishes.show_fixes:
         write_each(fixed, stream)
-    stream.writelines(f"{line}\n" for line in fixed_by_rule(fixed, "Would fix"))
+    lines = (*fixed_by_rule(fixed, "Would fix"), *fixable(done.report))
+    stream.writelines(f"{line}\n" for line in lines)
     return int(bool(done.repaired))
 
 

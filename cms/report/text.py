@@ -35,7 +35,7 @@ def columns(text: str) -> int:
 
 def summary(report: Report) -> str:
     """What a report ends in: what was fixed, what there is, and what could be fixed."""
-    lines = [_found(report), *_fixable(report)]
+    lines = [_found(report), *fixable(report)]
     if report.fixed is not None:
         from cms.report.fixes import fixed_by_rule
 
@@ -55,7 +55,7 @@ def _found(report: Report) -> str:
     return f"Found {errors} and {warnings} in {touched} of {files}."
 
 
-def _fixable(report: Report) -> Iterator[str]:
+def fixable(report: Report) -> Iterator[str]:
     """What can be fixed; a run that fixes leaves only what needs more courage."""
     levels = Counter(each.fix.applicability for each in report.diagnostics if each.fix)
     safe, unsafe = levels[Applicability.SAFE], levels[Applicability.UNSAFE]

@@ -114,6 +114,7 @@ def test_a_diff_changes_nothing_and_can_be_applied(
         "+tags: [港股, A股] # 三\r\n"
     )
     assert outcome.stderr.startswith("Would fix 2 findings in 2 files:\n")
+    assert outcome.stderr.endswith("\n1 can be fixed with cms fix --unsafe.\n")
     if shutil.which("git") is None:
         return
     applied = subprocess.run(
