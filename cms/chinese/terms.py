@@ -1,7 +1,7 @@
 """Terms that a site wants converted its own way, or not at all, found in texts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cms.chinese.sharing import offsets, proportion
@@ -35,7 +35,7 @@ class TermFinder:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._meant = {"\0": "\0"} | {term.text: term.meant for term in terms}
-        self._pattern = re.compile("|".join(map(re.escape, sorted(self._meant, key=_from_longest))))
+        self._pattern = re.compile(_any_of(self._meant))
 
     def find(self, text: str) -> list[Found]:
         """The terms in a text."""
@@ -47,8 +47,12 @@ class TermFinder:
         ]
 
 
-def _from_longest(text: str) -> tuple[int, str]:
-    return -len(text), text
+def _any_of(texts: Iterable[str]) -> str:
+    """A pattern of texts, the longest first; by first characters, or thousands would be slow."""
+    rests: dict[str, list[str]] = {}
+    for text in sorted(texts, key=len, reverse=True):
+        rests.setdefault(text[0], []).append(re.escape(text[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def take_out(
