@@ -128,11 +128,12 @@ class _Site:
         verdicts: Mapping[str, Verdict],
     ) -> PageResult:
         """A page's result with what rules say of its images on other hosts."""
+        images = [self._image(use, meant[use.destination], verdicts) for use in result.remote]
         found = [
-            (rule, Finding(use.place, message))
-            for use in result.remote
+            (rule, Finding(image.use.place, message))
+            for image in images
             for rule in rules
-            for message in rule.check(self._image(use, meant[use.destination], verdicts))
+            for message in rule.check(image)
         ]
         if not found:
             return result

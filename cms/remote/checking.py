@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping
+from math import ceil
 from typing import NamedTuple
 
 import anyio
@@ -90,12 +91,16 @@ class Check:
             queues.setdefault(address[:3], deque()).append(address)
         # Hosts with many images first: they take longest.
         ordered = sorted(queues.items(), key=lambda item: -len(item[1]))
-        lanes = anyio.Semaphore(4 * self._manners.concurrency)
+        concurrency = self._manners.concurrency
+        lanes = anyio.Semaphore(4 * concurrency)
+        # Lanes by images, so that all hosts are done at about the same time.
+        share = min(1.0, concurrency / max(1, sum(map(len, queues.values()))))
         try:
             async with anyio.create_task_group() as group:
                 for origin, queue in ordered:
                     host = Host(self._manners, self._time)
-                    for _ in range(min(len(queue), self._manners.per_host)):
+                    host.lanes = min(self._manners.per_host, ceil(len(queue) * share))
+                    for _ in range(host.lanes):
                         await lanes.acquire()
                         group.start_soon(self._lane, origin, host, queue, stale, done, lanes)
         finally:
@@ -122,7 +127,9 @@ class Check:
                     known = Known(int(self._time.unix()), verdict)
                     self._cache.store(url, self._order.asked_as, known)
                 done(url, verdict)
-            await self._pool.close_idle(origin)
+            host.lanes -= 1
+            if not host.lanes:
+                await self._pool.close_idle(origin)
         finally:
             lanes.release()
 

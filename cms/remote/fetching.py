@@ -194,6 +194,7 @@ class _Reading:
         """Reads until there is enough; a short rest too, so that the connection can be kept."""
         decode = _decoder(self.headers.get("content-encoding", "").strip().lower())
         length = _number(self.headers.get("content-length", ""))
+        is_short = 0 <= length <= min(REST, self._request.most)  # all of it is read in any case
         received, is_enough = 0, self._response.status in _MOVED
         async for piece in self._response.aiter_stream():
             received += len(piece)
@@ -201,7 +202,7 @@ class _Reading:
                 room = self._request.most - len(self._body)
                 self._body += decode(piece, room)[:room]
                 full = len(self._body) >= self._request.most
-                is_enough = full or self._request.enough(self._body)
+                is_enough = full or (not is_short and self._request.enough(self._body))
             if is_enough and not 0 <= length - received <= REST:
                 return
         self.is_read = True

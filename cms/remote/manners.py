@@ -42,7 +42,7 @@ class Time(NamedTuple):
 
 
 class Host:
-    """One host during a run."""
+    """One host during a run; ``lanes`` is how many work on its images."""
 
     def __init__(self, manners: Manners, time: Time) -> None:
         self._manners = manners
@@ -51,6 +51,7 @@ class Host:
         self._next = 0.0
         self._failed = 0
         self._has_answered = False
+        self.lanes = 0
         self.given_up: Failure | None = None
 
     async def turn(self) -> None:
@@ -89,7 +90,7 @@ class Asking:
         self._fetcher = fetcher
         self._manners = manners
         self._time = time
-        self._places = anyio.Semaphore(manners.concurrency)
+        self._places = anyio.Semaphore(manners.concurrency, fast_acquire=True)
 
     async def ask(self, host: Host, request: Request) -> Answer:
         """The answer, or the last of several; raises ``Failure`` where there is none."""
