@@ -75,6 +75,7 @@ class Pool:
         self._number_idle = 0
         self._shared: dict[Origin, httpcore.AsyncHTTPConnection] = {}
         self._open: set[httpcore.AsyncHTTPConnection] = set()
+        self._has_own_proxies = proxies is not None
         self._proxies = getproxies() if proxies is None else proxies
         self._proxy_pools: dict[str, httpcore.AsyncHTTPProxy] = {}
 
@@ -178,11 +179,14 @@ class Pool:
             self._context = self._trust()
         return self._context
 
+    def _goes_past_proxy(self, host: str) -> bool:
+        return not self._has_own_proxies and bool(proxy_bypass(host))
+
     def _proxy(self, origin: Origin) -> httpcore.AsyncHTTPProxy | None:
         """The proxy for an origin, which looks names up itself: only the name can be vetted."""
         scheme, host, port = origin
         url = self._proxies.get(scheme) or self._proxies.get("all")
-        if not url or proxy_bypass(f"{host}:{port}"):
+        if not url or self._goes_past_proxy(f"{host}:{port}"):
             return None
         own = literal(host)
         if (own is not None and vet(own, self._allowed)) or host.rstrip(".") == "localhost":

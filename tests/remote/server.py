@@ -100,6 +100,7 @@ class Server:
         self.asked: list[Asked] = []
         self.port = 0
         self.most_at_once = 0
+        self.connections = 0
         self._at_once = 0
         self._context = context
         self._hosts = hosts
@@ -128,6 +129,7 @@ class Server:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._at_once += 1
+        self.connections += 1
         self.most_at_once = max(self.most_at_once, self._at_once)
         tls = writer.get_extra_info("ssl_object")
         try:
@@ -173,6 +175,7 @@ class Server:
         connection = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
         connection.initiate_connection()
         writer.write(connection.data_to_send())
+        unsent: dict[int, bytes] = {}
         while data := await reader.read(65536):
             for event in connection.receive_data(data):
                 if isinstance(event, h2.events.RequestReceived):
@@ -183,7 +186,10 @@ class Server:
                     connection.send_headers(
                         event.stream_id, [(":status", str(answer.status)), *sent]
                     )
-                    connection.send_data(event.stream_id, answer.body, end_stream=True)
+                    unsent[event.stream_id] = answer.body
+            for stream in list(unsent):
+                if not _send_some(connection, stream, unsent):
+                    del unsent[stream]
             writer.write(connection.data_to_send())
 
     def _answer(self, asked: Asked) -> Answer:
@@ -207,6 +213,19 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(10)
+
+
+def _send_some(
+    connection: h2.connection.H2Connection, stream: int, unsent: dict[int, bytes]
+) -> bool:
+    """Sends as much of an answer as the other side takes; whether something is left."""
+    while True:
+        room = min(connection.local_flow_control_window(stream), connection.max_outbound_frame_size)
+        piece, rest = unsent[stream][:room], unsent[stream][room:]
+        connection.send_data(stream, piece, end_stream=not rest)
+        unsent[stream] = rest
+        if not rest or not room:
+            return bool(rest)
 
 
 @contextmanager
