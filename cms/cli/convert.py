@@ -65,6 +65,14 @@ def command(
             "--check", help="Only exit 1 if a translation is missing or older than its original."
         ),
     ] = False,
+    review: Annotated[
+        bool,
+        typer.Option("--review", help="List the choices made among several words; write nothing."),
+    ] = False,
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help="With --review: record that these choices are right."),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace translations that somebody else wrote.")
     ] = False,
@@ -107,6 +115,12 @@ def command(
             pin_ids=pin_ids,
         )
         overrides = {"environment": environment, "jobs": jobs}
+        if accept and not review:
+            raise UsageError("--accept needs --review", "add it, and look at the choices first")
+        if review:
+            from cms.cli.convert_review import review_files
+
+            raise typer.Exit(review_files(paths, wish, overrides, is_accepted=accept))
         raise typer.Exit(convert_files(paths, wish, Ways(diff, check, output), overrides))
     if text is None:
         raise UsageError("there is nothing to convert", "name files, or a text with --text")

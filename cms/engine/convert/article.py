@@ -9,7 +9,7 @@ from cms.chinese.conversion import Converter
 from cms.engine.convert.runs import label_edits, run_edits
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.promise import promised, same, splice
-from cms.markdown.readable import ReadableOptions, Run, find_readable, text_runs
+from cms.markdown.readable import ReadableOptions, Readables, Run, find_readable, text_runs
 from cms.model import Change, Edit, Route, Span
 from cms.schema.text_keys import Steps, read_texts
 
@@ -32,16 +32,30 @@ def convert_article(document: Document, how: How, converter: Converter) -> Conve
     """Converts a file in UTF-8 whose front matter Hugo can read."""
     raw = document.raw
     found = find_readable(raw, document.body, how.options)
-    texts = list(read_texts(document.data, how.keys)) if document.format else []
-    head = [run for route, _ in texts for run in _written(document, route)]
-    plain: list[Run] = [(span,) for span in found.plain]
-    edits = run_edits(raw, [*head, *plain, *found.runs], converter)
+    texts = _texts(document, how)
+    edits = run_edits(raw, _runs(document, texts, found), converter)
     if found.labels:
         edits = sorted([*edits, *label_edits(found.labels, edits)])
     done = splice(raw, edits)
     if not texts or _is_as_meant(document, texts, done, converter):
         return Converted(done)
     return _one_by_one(document, texts, edits, converter)
+
+
+def article_runs(document: Document, how: How) -> list[Run]:
+    """All that is converted of a file, the texts of its front matter first."""
+    found = find_readable(document.raw, document.body, how.options)
+    return _runs(document, _texts(document, how), found)
+
+
+def _texts(document: Document, how: How) -> list[tuple[Route, str]]:
+    return list(read_texts(document.data, how.keys)) if document.format else []
+
+
+def _runs(document: Document, texts: Iterable[tuple[Route, str]], found: Readables) -> list[Run]:
+    head = [run for route, _ in texts for run in _written(document, route)]
+    plain: list[Run] = [(span,) for span in found.plain]
+    return [*head, *plain, *found.runs]
 
 
 def _written(document: Document, route: Route) -> list[Run]:

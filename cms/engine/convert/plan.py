@@ -79,15 +79,19 @@ def plan_conversion(
     Raises ``UsageError`` for a wish that nothing can fulfil, ``InputError`` for a path that does
     not exist, ``ConfigError`` for settings or a Hugo configuration that cannot be used.
     """
-    direction = choose_direction(wish.config, wish.source, wish.target, idioms=wish.idioms)
-    tag = wish.target or TAGS[written_by(direction)]
-    wish = wish._replace(tag=canonical(tag) or tag)
+    wish, named = read_wish(paths, wish)
     targets = find_targets(paths, overrides, environ)
     outcome = Outcome(notices=tuple(notices_of(targets)))
-    named = {os.path.abspath(path) for path in paths}
     for target in targets:
         outcome = outcome.plus(_Plan(target, wish, named).outcome())
     return outcome
+
+
+def read_wish(paths: Sequence[Path], wish: Wish) -> tuple[Wish, set[str]]:
+    """A wish with its target's tag, and what the command line names; raises ``UsageError``."""
+    direction = choose_direction(wish.config, wish.source, wish.target, idioms=wish.idioms)
+    tag = wish.target or TAGS[written_by(direction)]
+    return wish._replace(tag=canonical(tag) or tag), {os.path.abspath(path) for path in paths}
 
 
 class _Plan:

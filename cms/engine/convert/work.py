@@ -55,6 +55,16 @@ def convert_files(tasks: Sequence[Task], common: tuple[Wish, Terms]) -> list[Res
 
 
 def _convert(task: Task, wish: Wish, terms: Terms) -> Result:
+    ready = read_task(task, wish)
+    if isinstance(ready, Result):
+        return ready
+    document, direction = ready
+    converter = _converter(direction, terms.choose(direction, task.file.path))
+    return _converted(task, document, converter, wish)
+
+
+def read_task(task: Task, wish: Wish) -> tuple[Document, str] | Result:
+    """A file and the direction to convert it in, or a result that objects."""
     try:
         raw = Path(task.file.location).read_bytes()
     except OSError as error:
@@ -75,8 +85,7 @@ def _convert(task: Task, wish: Wish, terms: Terms) -> Result:
     reason = objection(raw, script_read(direction), language)
     if reason:
         return Result(task, raw, objection=reason)
-    converter = _converter(direction, terms.choose(direction, task.file.path))
-    return _converted(task, document, converter, wish)
+    return document, direction
 
 
 def _unreadable(document: Document, file: ContentFile) -> Message | None:
