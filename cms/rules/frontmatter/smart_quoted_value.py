@@ -19,6 +19,7 @@ Source: go-yaml ``scanner/scanner.go``, and runs of Hugo.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cms.model import Applicability, Change, Edit, Finding, Fix, Route, Severity, Span, msg
@@ -29,6 +30,7 @@ _KEYS = (
     *("aliases", "categories", "images", "layout", "tags"),
     *("thumbnail", "translationkey", "type", "url"),
 )
+_PROPERTIES = re.compile(rb"(?:[&!]\S*\s+)+")
 _CLOSING = {"“": "”", "‘": "’", "”": "”", "’": "’", "「": "」", "『": "』", "＂": "＂", "＇": "＇"}
 
 
@@ -48,7 +50,7 @@ def check(page: Page) -> Iterator[Finding]:
 
 
 def _straight(page: Page, route: Route, value: str) -> Fix | None:
-    span = page.document.value_span(route)
+    span = _without_properties(page, route)
     title = msg("write straight quotes")
     if span is None or any(mark in value for mark in '"\\\n'):
         from cms.frontmatter.patch import replace_value
@@ -74,5 +76,14 @@ def _is_quoted(page: Page, route: Route, value: object) -> bool:
         return False
     if _CLOSING[value[0]] != value[-1]:
         return False
+    span = _without_properties(page, route)
+    return span is not None and page.document.raw.startswith(value[0].encode(), span.start)
+
+
+def _without_properties(page: Page, route: Route) -> Span | None:
+    """Where a value stands, its anchor and tag left out."""
     span = page.document.value_span(route)
-    return span is not None and page.document.raw[span.start : span.start + 1] not in b"'\""
+    if span is None:
+        return None
+    before = _PROPERTIES.match(page.document.raw, *span)
+    return Span(before.end(), span.end) if before else span

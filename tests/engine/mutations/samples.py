@@ -45,6 +45,7 @@ NOT_PUT_INTO_PAGES = {
     "FM002": "the mistake is in the delimiters",
     "FM003": "the mistake is in the delimiters",
     "FM004": "the mistake is that there is no front matter",
+    "FM005": "the mistake is in front of the front matter",
 }
 """Rules with safe fixes whose mistakes have no place in another page, and why."""
 

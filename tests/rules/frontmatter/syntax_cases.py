@@ -252,6 +252,7 @@ FLAGGED = [
     # FM047 smart-quoted-value
     yaml("FM047", "title: 标题\nthumbnail: ⟦“a.png”⟧"),
     yaml("FM047", "url: ⟦‘/a/’⟧"),
+    yaml("FM047", "url: ⟦&a ‘/a/’⟧"),
     yaml("FM047", "tags: [⟦“新闻”⟧]"),
     yaml("FM047", "tags:\n  - ⟦「新闻」⟧"),
     # FM058 smart-quoted-key
