@@ -29,11 +29,19 @@ class CmsError(Exception):
     def __init__(self, message: object, hint: object = "") -> None:
         # All arguments go up so that the error survives a trip between processes.
         super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
+
+    @property
+    def message(self) -> str:
+        """What happened, in the language chosen."""
+        return str(self.args[0])
+
+    @property
+    def hint(self) -> str:
+        """What to try; empty where nothing is known."""
+        return str(self.args[1])
 
     def __str__(self) -> str:
-        return str(self.message)
+        return self.message
 
 
 class UsageError(CmsError):

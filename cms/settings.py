@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cms.errors import ConfigError
+from cms.model.message import msg
 
 DEFAULT = "default"
 
@@ -218,7 +219,7 @@ def _read_table(path: Path, table: tuple[str, ...]) -> dict[str, Any] | None:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}") from None
+        raise ConfigError(msg("{path} cannot be read: {error}", path=path, error=error)) from None
     if not all(key in text for key in table):
         return None  # as most of the time: no need to parse somebody else's file
     if sys.version_info >= (3, 11):
@@ -230,7 +231,9 @@ def _read_table(path: Path, table: tuple[str, ...]) -> dict[str, Any] | None:
     except ValueError as error:
         if table:  # somebody else's file: its owner will say what is wrong with it
             return None
-        raise ConfigError(f"{path}: {error}", "settings are written in TOML") from None
+        raise ConfigError(
+            msg("{path}: {error}", path=path, error=error), msg("settings are written in TOML")
+        ) from None
     for key in table:
         found = found.get(key)
         if not isinstance(found, dict):
@@ -280,8 +283,14 @@ class _Reader:
         from difflib import get_close_matches
 
         near = get_close_matches(key, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(known)}"
-        return ConfigError(f"{self.path}: there is no setting {name}", hint)
+        hint = (
+            msg("did you mean {near}?", near=near[0])
+            if near
+            else msg("known settings: {known}", known=", ".join(known))
+        )
+        return ConfigError(
+            msg("{path}: there is no setting {name}", path=self.path, name=name), hint
+        )
 
     def _plain(self, name: str, value: object, default: object) -> object:
         if isinstance(default, tuple):
@@ -290,13 +299,24 @@ class _Reader:
             return value
         kinds = {bool: "true or false", int: "a number"}
         wanted = kinds.get(type(default), "a string")
-        raise ConfigError(f"{self.path}: {name} must be {wanted}, not {value!r}")
+        raise ConfigError(
+            msg(
+                "{path}: {name} must be {wanted}, not {value!r}",
+                path=self.path,
+                name=name,
+                wanted=wanted,
+                value=value,
+            )
+        )
 
     def _texts(self, name: str, value: object) -> tuple[str, ...]:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         last = name.rpartition(".")[2]
-        raise ConfigError(f"{self.path}: {name} must be a list of strings", f'{last} = ["..."]')
+        raise ConfigError(
+            msg("{path}: {name} must be a list of strings", path=self.path, name=name),
+            msg('{last} = ["..."]', last=last),
+        )
 
     def _text_or_texts(self, name: str, value: object) -> tuple[str, ...]:
         return (value,) if isinstance(value, str) else self._texts(name, value)
@@ -304,7 +324,15 @@ class _Reader:
     def _table(self, name: str, value: object) -> dict[str, Any]:
         if isinstance(value, dict):
             return value
-        raise ConfigError(f"{self.path}: {name} must be a table, not {value!r}", f"[{name}]")
+        raise ConfigError(
+            msg(
+                "{path}: {name} must be a table, not {value!r}",
+                path=self.path,
+                name=name,
+                value=value,
+            ),
+            msg("[{name}]", name=name),
+        )
 
     def _baseline(self, name: str, value: object) -> str:
         path = str(self._plain(name, value, ""))
@@ -328,7 +356,10 @@ class _Reader:
 
     def _overrides(self, name: str, value: object) -> tuple[Override, ...]:
         if not isinstance(value, list):
-            raise ConfigError(f"{self.path}: {name} must be a list of tables", f"[[{name}]]")
+            raise ConfigError(
+                msg("{path}: {name} must be a list of tables", path=self.path, name=name),
+                msg("[[{name}]]", name=name),
+            )
         return tuple(self._override(name, item) for item in value)
 
     def _override(self, name: str, value: object) -> Override:
@@ -336,8 +367,11 @@ class _Reader:
         found = self.record(self._table(name, value), Override(), known, within=f"{name}.")
         override = Override(**found)
         if not override.paths and not override.sections:
-            hint = 'paths = ["content/post/**"] or sections = ["post"]'
-            raise ConfigError(f"{self.path}: {name} need paths or sections to apply to", hint)
+            hint = msg('paths = ["content/post/**"] or sections = ["post"]')
+            raise ConfigError(
+                msg("{path}: {name} need paths or sections to apply to", path=self.path, name=name),
+                hint,
+            )
         return override
 
     def _convert(self, name: str, value: object) -> Conversion:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from cms.errors import FileChangedError, InputError
+from cms.model.message import msg
 
 _LEFTOVER = re.compile(r"\.(?P<name>.+)\.(?P<process>[0-9]+)\.tmp", re.DOTALL)
 _LONGEST_NAME = 200  # bytes; most file systems take 255
@@ -29,9 +30,13 @@ def replace_file(path: Path, content: bytes, expected: bytes | None = None) -> N
             _remove_leftovers(target.parent)
             _replace(target, content, expected)
     except FileChangedError:
-        raise FileChangedError(f"{path} was changed meanwhile and is left as it is") from None
+        raise FileChangedError(
+            msg("{path} was changed meanwhile and is left as it is", path=path)
+        ) from None
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
+        raise InputError(
+            msg("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
+        ) from None
 
 
 def create_file(path: Path, content: bytes) -> None:
@@ -55,9 +60,11 @@ def create_file(path: Path, content: bytes) -> None:
         finally:
             sibling.unlink(missing_ok=True)
     except FileExistsError:
-        raise InputError(f"{path} is there already and is left as it is") from None
+        raise InputError(msg("{path} is there already and is left as it is", path=path)) from None
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
+        raise InputError(
+            msg("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
+        ) from None
 
 
 def _replace(target: Path, content: bytes, expected: bytes | None) -> None:

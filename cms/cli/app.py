@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 import cms
 from cms.errors import UsageError
-from cms.model.message import translated
+from cms.model.message import msg, translated
 
 COMMANDS = {
     "scaffold": "cms.cli.scaffold",
@@ -55,8 +55,12 @@ class LazyGroup(TyperGroup):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f"did you mean {near[0]}?" if near else "cms --help lists the commands"
-            raise UsageError(f"there is no command {args[0]}", hint)
+            hint = (
+                msg("did you mean {near}?", near=near[0])
+                if near
+                else msg("cms --help lists the commands")
+            )
+            raise UsageError(msg("there is no command {args}", args=args[0]), hint)
         return super().resolve_command(ctx, args)
 
 

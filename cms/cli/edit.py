@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cms.errors import UsageError
+from cms.model.message import msg
 from cms.report.text import counted, harmless
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def request_of(
     from cms.engine.editing.files import Request
 
     if not paths:
-        raise UsageError("there are no files to edit", "name files or folders; . is this folder")
+        raise UsageError(
+            msg("there are no files to edit"), msg("name files or folders; . is this folder")
+        )
     named = [Path(path) for path in paths]
     moment = read_clock(clock)
     return Request(named, overrides, os.environ, moment, lang and lang.lower(), section)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cms.errors import UsageError
+from cms.model.message import msg
 
 if TYPE_CHECKING:
     from cms.engine.adoption.plan import Change, Plan
@@ -53,7 +54,7 @@ def command(
         return
     if not yes:
         if not sys.stdin.isatty():
-            raise UsageError("nobody can be asked here", "add --yes, or --dry-run")
+            raise UsageError(msg("nobody can be asked here"), msg("add --yes, or --dry-run"))
         typer.confirm("Write this?", abort=True)
     _write(plan)
     if baseline:

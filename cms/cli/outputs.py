@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from cms.errors import ConfigError, UsageError
-from cms.model import Report
+from cms.model import Report, msg
 from cms.report import Format, Output, write_report
 
 
@@ -20,7 +20,7 @@ def read_outputs(names: Iterable[str]) -> tuple[Output, ...]:
     outputs = tuple(map(_read, names))
     if sum(not output.file for output in outputs) > 1:
         raise ConfigError(
-            "only one report can go to standard output", "name a file: sarif:report.sarif"
+            msg("only one report can go to standard output"), msg("name a file: sarif:report.sarif")
         )
     return outputs
 
@@ -35,9 +35,9 @@ def with_file(names: Sequence[str], file: Path | None) -> tuple[str, ...]:
     if file is None:
         return tuple(names)
     if not outputs:
-        raise UsageError("--output-file needs a format", "add --output-format")
+        raise UsageError(msg("--output-file needs a format"), msg("add --output-format"))
     if all(output.file for output in outputs):
-        raise UsageError("every report has a file already", "leave out --output-file")
+        raise UsageError(msg("every report has a file already"), msg("leave out --output-file"))
     return tuple(f"{output.format.value}:{output.file or file.as_posix()}" for output in outputs)
 
 
@@ -55,7 +55,8 @@ def _read(name: str) -> Output:
     known = [each.value for each in Format]
     if report_format not in known:
         raise ConfigError(
-            f"there is no output format {report_format}", f"known are {', '.join(known)}"
+            msg("there is no output format {report_format}", report_format=report_format),
+            msg("known are {known}", known=", ".join(known)),
         )
     return Output(Format(report_format), file)
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cms.errors import UsageError
+from cms.model.message import msg
 
 
 class RuleFormat(str, Enum):
@@ -33,7 +34,7 @@ def command(
     from cms.rules.registry import all_rules, find_rule
 
     if bool(name) == show_all:
-        raise UsageError("name one rule, or ask for all with --all", "cms rule DT001")
+        raise UsageError(msg("name one rule, or ask for all with --all"), msg("cms rule DT001"))
     rules = all_rules() if show_all else [find_rule(name or "")]
     if rule_format is RuleFormat.JSON:
         records = [pages.record(rule) for rule in rules]

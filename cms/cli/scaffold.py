@@ -11,6 +11,7 @@ import typer
 
 from cms.cli import options
 from cms.errors import UsageError
+from cms.model.message import msg
 
 if TYPE_CHECKING:
     from cms.engine.clock import Moment
@@ -133,7 +134,7 @@ def command(
     if not no_input and sys.stdin.isatty():
         wish = _asked(wish, site)
     if not wish.title:
-        raise UsageError("an article needs a title", 'cms scaffold "标题"')
+        raise UsageError(msg("an article needs a title"), msg('cms scaffold "标题"'))
     moment = read_clock(clock)
     plan = plan_article(wish, site, moment, os.environ, environment)
     for notice in plan.notices:
@@ -176,7 +177,10 @@ def _open(path: Path) -> None:
     try:
         subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(path)], check=False)
     except OSError as error:
-        raise UsageError(f"{editor} cannot be started: {error.strerror}", "set EDITOR") from None
+        raise UsageError(
+            msg("{editor} cannot be started: {strerror}", editor=editor, strerror=error.strerror),
+            msg("set EDITOR"),
+        ) from None
 
 
 def _show(plan: Plan) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cms.errors import UsageError
+from cms.model.message import msg
 
 if TYPE_CHECKING:
     from cms.schema.site_schemas import PageSchema
@@ -54,7 +55,9 @@ def _of_page(path: Path) -> PageSchema:
 
     target, *others = find_targets([path], {}, os.environ)
     if others:
-        raise UsageError(f"there are several sites in {path}", "name one of them")
+        raise UsageError(
+            msg("there are several sites in {path}", path=path), msg("name one of them")
+        )
     settings = target.settings
     schemas = SiteSchemas(target.config.theme_names, settings.demands, settings.overrides)
     if len(target.files) == 1:

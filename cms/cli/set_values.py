@@ -11,6 +11,7 @@ import typer
 
 from cms.cli import options
 from cms.errors import UsageError
+from cms.model.message import msg
 
 
 def command(
@@ -44,7 +45,10 @@ def command(
     before_dashes = arguments[: len(arguments) - _number_behind_dashes(sys.argv)]
     number = len(list(takewhile(is_assignment, before_dashes)))
     if not number:
-        raise UsageError(f"{arguments[0]} is no KEY=VALUE", "what to set comes before the paths")
+        raise UsageError(
+            msg("{arguments} is no KEY=VALUE", arguments=arguments[0]),
+            msg("what to set comes before the paths"),
+        )
     assignments = tuple(map(read_assignment, arguments[:number]))
     request = edit.request_of(
         arguments[number:],

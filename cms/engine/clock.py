@@ -4,6 +4,7 @@ import time
 from typing import NamedTuple
 
 from cms.errors import UsageError
+from cms.model.message import msg
 
 
 class Moment(NamedTuple):
@@ -21,5 +22,7 @@ def read_clock(text: str | None) -> Moment:
 
     moment = parse_date(text, None)
     if moment is None:
-        raise UsageError(f"--clock {text} is not a date", "2025-02-07T22:00:00+08:00")
+        raise UsageError(
+            msg("--clock {text} is not a date", text=text), msg("2025-02-07T22:00:00+08:00")
+        )
     return Moment(moment.unix, moment.offset)

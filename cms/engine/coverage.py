@@ -76,8 +76,8 @@ def _chosen(config: SiteConfig, tags: Sequence[str]) -> list[str]:
     for tag in tags:
         code = languages.named(tag)
         if code is None:
-            hint = f"its languages are {', '.join(codes)}"
-            raise UsageError(f"{tag} is no language of {config.root}", hint)
+            hint = msg("its languages are {codes}", codes=", ".join(codes))
+            raise UsageError(msg("{tag} is no language of {root}", tag=tag, root=config.root), hint)
         wanted.add(code)
     return [code for code in codes if code in wanted]
 

@@ -43,7 +43,7 @@ def find_targets(
     for path in paths or [Path()]:
         location = Path(os.path.abspath(path))  # not resolved: a link keeps its own name
         if not os.path.lexists(location):  # a link that leads nowhere has a finding
-            raise InputError(f"there is no file or folder {path}")
+            raise InputError(msg("there is no file or folder {path}", path=path))
         folder = location if location.is_dir() else location.parent
         if folder not in around:
             around[folder] = find_site(folder)

@@ -23,6 +23,7 @@ from cms.errors import FrontMatterError, InputError
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.split import Format, split
 from cms.hugo.time.gotime import GoTime
+from cms.model.message import msg
 
 
 def load(path: str | Path, encoding: str = "utf-8") -> Post:
@@ -33,12 +34,21 @@ def load(path: str | Path, encoding: str = "utf-8") -> Post:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+        raise InputError(
+            msg("{path} cannot be read: {strerror}", path=path, strerror=error.strerror)
+        ) from error
     if encoding.lower().replace("_", "-") not in ("utf-8", "utf8", "utf-8-sig"):
         try:
             raw = raw.decode(encoding).encode("utf-8")
         except (LookupError, UnicodeError) as error:
-            raise InputError(f"{path} cannot be read as {encoding}: {error}") from error
+            raise InputError(
+                msg(
+                    "{path} cannot be read as {encoding}: {error}",
+                    path=path,
+                    encoding=encoding,
+                    error=error,
+                )
+            ) from error
     return _post(parse(raw), str(path))
 
 
@@ -65,7 +75,7 @@ def _error(document: Document, path: str = "") -> FrontMatterError:
     detail = f" ({document.problem.detail})" if document.problem.detail else ""
     kind = document.problem.kind
     message = f"{place}: Hugo cannot read the front matter: {kind}{detail}"
-    return FrontMatterError(message, "cms validate explains it", kind, line, column)
+    return FrontMatterError(message, msg("cms validate explains it"), kind, line, column)
 
 
 class HugoHandler(BaseHandler):

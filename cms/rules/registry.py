@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import cms.rules
 from cms.errors import UsageError
+from cms.model.message import msg
 from cms.rules.index import INDEX
 
 if TYPE_CHECKING:
@@ -95,5 +96,7 @@ def _unknown(selector: str) -> UsageError:
 
     names = [name for code, entry in INDEX.items() for name in (code, entry.name)]
     near = get_close_matches(selector, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "cms rule --all lists the rules"
-    return UsageError(f"no rule is called {selector}", hint)
+    hint = (
+        msg("did you mean {near}?", near=near[0]) if near else msg("cms rule --all lists the rules")
+    )
+    return UsageError(msg("no rule is called {selector}", selector=selector), hint)

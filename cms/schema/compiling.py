@@ -7,6 +7,7 @@ from typing import Any
 import jsonschema_rs
 
 from cms.errors import ConfigError
+from cms.model.message import msg
 from cms.schema.source import Source
 
 
@@ -23,4 +24,11 @@ def compiled(schema: Any, source: Source) -> jsonschema_rs.Validator:
     except jsonschema_rs.ValidationError as error:
         place = ".".join(map(str, error.instance_path))
         where = f" at {place}" if place else ""
-        raise ConfigError(f"{source.origin} is no JSON Schema{where}: {error.message}") from None
+        raise ConfigError(
+            msg(
+                "{origin} is no JSON Schema{where}: {message}",
+                origin=source.origin,
+                where=where,
+                message=error.message,
+            )
+        ) from None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cms.errors import ConfigError
+from cms.model.message import msg
 from cms.schema.index import NAMES, THEMES
 
 HUGO = "hugo"
@@ -23,8 +24,12 @@ def load(name: str) -> dict[str, Any]:
         from difflib import get_close_matches
 
         near = get_close_matches(known, (*NAMES, HUGO), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"presets: {', '.join(NAMES)}"
-        raise ConfigError(f"there is no preset {name}", hint)
+        hint = (
+            msg("did you mean {near}?", near=near[0])
+            if near
+            else msg("presets: {names}", names=", ".join(NAMES))
+        )
+        raise ConfigError(msg("there is no preset {name}", name=name), hint)
     import json
 
     schema: dict[str, Any] = json.loads((folder() / f"{known}.schema.json").read_text("utf-8"))

@@ -35,6 +35,7 @@ class PageSchema:
         for each in demands:
             self.defaults |= each.defaults
         self.extends = _extended(demands, preset)
+        self.has_files = any(entry.endswith(SCHEMA_SUFFIXES) for entry in self.extends)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -52,7 +53,6 @@ class PageSchema:
         from cms.schema.image_keys import image_keys
 
         return image_keys(self.sources)
-
 
     @cached_property
     def text_keys(self) -> tuple[tuple[str, ...], ...]:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from cms.errors import ConfigError
+from cms.model.message import msg
 from cms.schema.keywords import Path as SchemaPath
 from cms.schema.keywords import Schema, pointer, pointer_parts, rewritten, step_into, walk
 from cms.schema.source import SCHEMA_2020_12, Source
 
-HINT = "a schema is a map of keywords of JSON Schema, see https://json-schema.org"
+HINT = msg("a schema is a map of keywords of JSON Schema, see https://json-schema.org")
 
 
 def user_source(path: Path) -> Source:
@@ -25,7 +26,7 @@ def user_source(path: Path) -> Source:
     try:
         source = Source(_Bundle(path).schema(), path.name, is_preset=False)
     except RecursionError:
-        raise ConfigError(f"{path} is nested too deeply") from None
+        raise ConfigError(msg("{path} is nested too deeply", path=path)) from None
     compiled(source.schema, source)
     return source
 
@@ -101,8 +102,13 @@ class _Bundle:
         if known not in self.documents:
             if not path.is_file():
                 raise ConfigError(
-                    f"{referring.path} refers to {reference}, and {path} is no file",
-                    "references are read from the folder of the file they stand in",
+                    msg(
+                        "{path} refers to {reference}, and {path2} is no file",
+                        path=referring.path,
+                        reference=reference,
+                        path2=path,
+                    ),
+                    msg("references are read from the folder of the file they stand in"),
                 )
             self.documents[known] = _Document(path, self._free_name(path))
         return self.documents[known]
@@ -115,7 +121,13 @@ class _Bundle:
 
 
 def _refuse_reference(reference: str, document: _Document) -> NoReturn:
-    raise ConfigError(f"{document.path} has nothing at the reference {reference}")
+    raise ConfigError(
+        msg(
+            "{path} has nothing at the reference {reference}",
+            path=document.path,
+            reference=reference,
+        )
+    )
 
 
 def _absolute(path: Path) -> str:
@@ -132,8 +144,12 @@ def _local_path(base: str, reference: str, referring: Path) -> Path:
         return Path(url2pathname(parts.path))
     if parts.netloc or len(parts.scheme) > 1:  # one letter is a drive of Windows
         raise ConfigError(
-            f"{referring} refers to {reference}, and schemas are read from local files only",
-            "save that schema beside the file and refer to it by its name",
+            msg(
+                "{referring} refers to {reference}, and schemas are read from local files only",
+                referring=referring,
+                reference=reference,
+            ),
+            msg("save that schema beside the file and refer to it by its name"),
         )
     return Path(os.path.normpath(referring.parent / unquote(base)))
 
@@ -143,11 +159,11 @@ def read_schema(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}") from None
+        raise ConfigError(msg("{path} cannot be read: {error}", path=path, error=error)) from None
     read = {".json": _read_json, ".toml": _read_toml}.get(path.suffix.lower(), _read_yaml)
     schema = read(text, path)
     if not isinstance(schema, dict):
-        raise ConfigError(f"{path} is no JSON Schema", HINT)
+        raise ConfigError(msg("{path} is no JSON Schema", path=path), HINT)
     _check(schema, path)
     is_older = "2020-12" not in str(schema.get("$schema", "2020-12"))
     return rewritten(schema, _modern) if is_older else schema
@@ -160,7 +176,9 @@ def _read_json(text: str, path: Path) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         where = f"{path}:{error.lineno}:{error.colno}"
-        raise ConfigError(f"{where}: {error.msg}", "the schema is no JSON") from None
+        raise ConfigError(
+            msg("{where}: {msg}", where=where, msg=error.msg), msg("the schema is no JSON")
+        ) from None
 
 
 def _read_yaml(text: str, path: Path) -> Any:
@@ -177,7 +195,9 @@ def _read_yaml(text: str, path: Path) -> Any:
         problem = explain(text, refusal)
         _refuse(text, path, problem.start, problem.kind, "YAML")
     if excess := find_excess(text, schema):
-        raise ConfigError(f"{path} repeats too much by aliases, at {excess.key}")
+        raise ConfigError(
+            msg("{path} repeats too much by aliases, at {key}", path=path, key=excess.key)
+        )
     return _plain(schema)
 
 
@@ -195,7 +215,10 @@ def _read_toml(text: str, path: Path) -> Any:
 def _refuse(text: str, path: Path, offset: int, kind: str, language: str) -> NoReturn:
     line = text.count("\n", 0, offset) + 1
     column = offset - text.rfind("\n", 0, offset)
-    raise ConfigError(f"{path}:{line}:{column}: {kind}", f"the schema is no {language}")
+    raise ConfigError(
+        msg("{path}:{line}:{column}: {kind}", path=path, line=line, column=column, kind=kind),
+        msg("the schema is no {language}", language=language),
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -215,7 +238,15 @@ def _check(schema: dict[str, Any], path: Path) -> None:
         while context := error.kind.as_dict().get("context"):
             error = context[0][0]
         where = f" at {place}" if place else ""
-        raise ConfigError(f"{path} is no JSON Schema{where}: {error.message}", HINT) from None
+        raise ConfigError(
+            msg(
+                "{path} is no JSON Schema{where}: {message}",
+                path=path,
+                where=where,
+                message=error.message,
+            ),
+            HINT,
+        ) from None
 
 
 def _modern(schema: dict[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 from cms.errors import ConfigError, InputError
 from cms.frontmatter.lines import Lines
 from cms.frontmatter.split import split
-from cms.model import Diagnostic
+from cms.model import Diagnostic, msg
 from cms.writing import replace_file
 
 VERSION = 1
@@ -38,7 +38,7 @@ Read = Callable[[str], bytes]
 
 _Key = tuple[str, str, str]  # path, code, hash
 
-_HINT = "write it anew with --write-baseline"
+_HINT = msg("write it anew with --write-baseline")
 
 
 class Baseline(NamedTuple):
@@ -90,15 +90,28 @@ def load(path: Path) -> Baseline:
     try:
         text = path.read_text("utf-8")
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", _HINT) from None
+        raise InputError(
+            msg("{path} cannot be read: {strerror}", path=path, strerror=error.strerror), _HINT
+        ) from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{path} is no baseline: it is not in UTF-8", _HINT) from None
+        raise ConfigError(
+            msg("{path} is no baseline: it is not in UTF-8", path=path), _HINT
+        ) from None
     import json
 
     try:
         found = json.loads(text)
     except ValueError as error:
-        raise ConfigError(f"{path}{_place(error)}", _HINT) from None
+        raise ConfigError(
+            msg(
+                "{path}:{line}:{column} is no baseline: {reason}",
+                path=path,
+                line=getattr(error, "lineno", 1),
+                column=getattr(error, "colno", 1),
+                reason=getattr(error, "msg", error),
+            ),
+            _HINT,
+        ) from None
     except RecursionError:
         raise _broken(path, "it is nested too deeply") from None
     return Baseline(_folder(path), _checked(found, path))
@@ -177,7 +190,9 @@ def _checked(found: Any, path: Path) -> dict[_Key, int]:
     if type(version) is not int:
         raise _broken(path, "there is no version in it")
     if version > VERSION:
-        raise ConfigError(f"{path} was written by a newer release of cms", "update cms")
+        raise ConfigError(
+            msg("{path} was written by a newer release of cms", path=path), msg("update cms")
+        )
     findings = _map(found.get("findings"), path, "findings")
     return {
         (name, code, digest): _count(count, path, f"{name}, {code}")
@@ -200,9 +215,4 @@ def _count(value: Any, path: Path, place: str) -> int:
 
 
 def _broken(path: Path, reason: str) -> ConfigError:
-    return ConfigError(f"{path} is no baseline: {reason}", _HINT)
-
-
-def _place(error: ValueError) -> str:
-    line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
-    return f":{line}:{column} is no baseline: {getattr(error, 'msg', error)}"
+    return ConfigError(msg("{path} is no baseline: {reason}", path=path, reason=reason), _HINT)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cms.errors import InputError, UsageError
+from cms.model.message import msg
 
 LineRange = tuple[int, int]
 
@@ -54,7 +55,7 @@ def touched(root: Path, revision: str) -> Changes:
     ``InputError`` and ``UsageError``.
     """
     if not root.is_dir():
-        raise InputError(f"there is no folder {root}")
+        raise InputError(msg("there is no folder {root}", root=root))
     top = _top(root)
     lines = dict(_differences(top, _base(top, revision)))
     return Changes(frozenset(lines), lines)
@@ -67,8 +68,15 @@ def _top(root: Path) -> Path:
     """The top folder of the repository, reached over the same links as ``root``."""
     answer = _git(root, "rev-parse", "--show-toplevel", "--show-prefix")
     if answer.returncode:
-        hint = "what a branch touched can only be told inside a git repository"
-        raise InputError(f"git cannot tell what was touched in {root}: {_words(answer)}", hint)
+        hint = msg("what a branch touched can only be told inside a git repository")
+        raise InputError(
+            msg(
+                "git cannot tell what was touched in {root}: {answer}",
+                root=root,
+                answer=_words(answer),
+            ),
+            hint,
+        )
     real, prefix = os.fsdecode(answer.stdout).split("\n")[:2]
     as_given = Path(os.path.abspath(root))
     for _ in Path(prefix).parts:
@@ -79,18 +87,25 @@ def _top(root: Path) -> Path:
 def _base(top: Path, revision: str) -> str:
     """The last common commit of the revision and the branch."""
     if not _is_commit(top, "HEAD"):
-        raise InputError(f"the repository {top} has no commit yet", "commit something first")
+        raise InputError(
+            msg("the repository {top} has no commit yet", top=top), msg("commit something first")
+        )
     if revision.startswith("-") or not _is_commit(top, revision):
-        hint = "fetch it first; a checkout in CI needs its history, as with fetch-depth: 0"
-        raise UsageError(f"git knows no revision {revision}", hint)
+        hint = msg("fetch it first; a checkout in CI needs its history, as with fetch-depth: 0")
+        raise UsageError(msg("git knows no revision {revision}", revision=revision), hint)
     answer = _git(top, "merge-base", revision, "HEAD")
     if answer.returncode == 0:
         return answer.stdout.decode().strip()
     if _git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
-        hint = "fetch more of the history: git fetch --unshallow, or fetch-depth: 0 in CI"
-        raise InputError(f"where the branch left {revision} is not in this shallow clone", hint)
-    hint = "name the branch that this one started from"
-    raise UsageError(f"{revision} and the branch have no commit in common", hint)
+        hint = msg("fetch more of the history: git fetch --unshallow, or fetch-depth: 0 in CI")
+        raise InputError(
+            msg("where the branch left {revision} is not in this shallow clone", revision=revision),
+            hint,
+        )
+    hint = msg("name the branch that this one started from")
+    raise UsageError(
+        msg("{revision} and the branch have no commit in common", revision=revision), hint
+    )
 
 
 def _is_commit(folder: Path, revision: str) -> bool:
@@ -227,8 +242,12 @@ def _answer(folder: Path, *args: str) -> bytes:
     answer = _git(folder, *args)
     if answer.returncode:
         raise InputError(
-            f"git cannot tell what was touched in {folder}: {_words(answer)}",
-            "see what git status says there",
+            msg(
+                "git cannot tell what was touched in {folder}: {answer}",
+                folder=folder,
+                answer=_words(answer),
+            ),
+            msg("see what git status says there"),
         )
     return answer.stdout
 
@@ -245,8 +264,10 @@ def _git(folder: Path, *args: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except OSError as error:
-        hint = "what a branch touched is asked of git: install it"
-        raise InputError(f"git cannot be run: {error.strerror}", hint) from None
+        hint = msg("what a branch touched is asked of git: install it")
+        raise InputError(
+            msg("git cannot be run: {strerror}", strerror=error.strerror), hint
+        ) from None
 
 
 def _words(answer: subprocess.CompletedProcess[bytes]) -> str:

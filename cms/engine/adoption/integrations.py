@@ -8,6 +8,7 @@ from typing import Any
 
 import cms
 from cms.errors import UsageError
+from cms.model.message import msg
 
 HOOKS = ".pre-commit-config.yaml"
 GITHUB = ".github/workflows/cms.yml"
@@ -72,7 +73,9 @@ def with_hook(text: str) -> str:
     """
     if not text.strip():
         return "repos:\n" + _indented("  ")
-    by_hand = UsageError(f"{HOOKS} is written in a way that only you should edit", _HOOK)
+    by_hand = UsageError(
+        msg("{hooks} is written in a way that only you should edit", hooks=HOOKS), _HOOK
+    )
     start = re.search(r"^repos:[ \t]*(?:#.*)?\r?\n", text, re.MULTILINE)
     if start is None:
         raise by_hand
@@ -99,5 +102,7 @@ def _parsed(text: str) -> dict[str, Any]:
     try:
         found = YAML(typ="safe").load(io.StringIO(text))
     except YAMLError as error:
-        raise UsageError(f"{HOOKS} cannot be read: {error}", "mend it first") from None
+        raise UsageError(
+            msg("{hooks} cannot be read: {error}", hooks=HOOKS, error=error), msg("mend it first")
+        ) from None
     return found if isinstance(found, dict) else {}

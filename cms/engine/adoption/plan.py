@@ -55,9 +55,14 @@ def plan_adoption(start: Path, wish: Wish, environ: Mapping[str, str]) -> Plan:
 def _one_site(start: Path, environ: Mapping[str, str]) -> Target:
     target, *others = find_targets([start], {}, environ)
     if others:
-        raise UsageError(f"there are several sites in {start}", "run it in the folder of one")
+        raise UsageError(
+            msg("there are several sites in {start}", start=start),
+            msg("run it in the folder of one"),
+        )
     if not target.config.files:
-        raise UsageError(f"{start} is not in a Hugo site", "run it where hugo.toml is")
+        raise UsageError(
+            msg("{start} is not in a Hugo site", start=start), msg("run it where hugo.toml is")
+        )
     return target
 
 
@@ -91,7 +96,7 @@ def _text(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read: {error}") from None
+        raise InputError(msg("{path} cannot be read: {error}", path=path, error=error)) from None
 
 
 def _repository(root: Path) -> Path:

@@ -107,7 +107,7 @@ def choose(request: Request) -> Chosen:
     files = tuple((target, _chosen(request, target)) for target in targets)
     left = tuple(_strays(request, targets))
     if not left and not any(chosen for _, chosen in files):
-        raise InputError("no page of a Hugo site is among these paths")
+        raise InputError(msg("no page of a Hugo site is among these paths"))
     return Chosen(files, left, tuple(notices_of(targets)))
 
 

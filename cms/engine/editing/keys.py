@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from cms.errors import UsageError
 from cms.hugo.formats.yaml import decode_yaml
 from cms.hugo.formats.yaml.scalars import read_plain
+from cms.model.message import msg
 
 _STEP = re.compile(r'(?:^|\.)(?:"([^"]+)"|([^."\[\]]+))|\[([0-9]+)\]')
 _ASSIGNMENT = re.compile(r'((?:[^="/\\]|"[^"]*")+?)([+-]?)=(.*)', re.DOTALL)
@@ -47,7 +48,9 @@ def read_key(text: str) -> Key:
         quoted, name, index = step.groups()
         steps.append(int(index) if index else quoted or name)
     if end != len(text) or not steps or isinstance(steps[0], int):
-        raise UsageError(f"{text} is no key", "write title, params.author or tags[0]")
+        raise UsageError(
+            msg("{text} is no key", text=text), msg("write title, params.author or tags[0]")
+        )
     return tuple(steps)
 
 
@@ -60,7 +63,7 @@ def read_assignment(text: str) -> Assignment:
     """What KEY=VALUE, KEY+=VALUE or KEY-=VALUE asks for; raises ``UsageError``."""
     match = _ASSIGNMENT.fullmatch(text)
     if match is None:
-        raise UsageError(f"{text} is no KEY=VALUE")
+        raise UsageError(msg("{text} is no KEY=VALUE", text=text))
     key, sign, value = match.groups()
     return Assignment(read_key(key), sign, read_value(value.strip(), key))
 
@@ -71,15 +74,25 @@ def read_value(text: str, key: str) -> Value:
         found, problem, _ = decode_yaml(f"value: {text}")
         if problem is not None or found is None or found.keys() != {"value"}:
             raise UsageError(
-                f"the value of {key}, {text}, cannot be read as YAML",
-                f"put a text in quotes: '{key}=\"...\"'",
+                msg("the value of {key}, {text}, cannot be read as YAML", key=key, text=text),
+                msg("put a text in quotes: '{key}=\"...\"'", key=key),
             )
         return Value(found["value"])
     data = read_plain(text) if text else ""
     if isinstance(data, (int, float)) and not isinstance(data, bool) and str(data) != text:
         raise UsageError(
-            f"the value of {key}, {text}, is the number {data} for Hugo",
-            f"write {key}={data} for that, or '{key}=\"{text}\"' for a text",
+            msg(
+                "the value of {key}, {text}, is the number {data} for Hugo",
+                key=key,
+                text=text,
+                data=data,
+            ),
+            msg(
+                "write {key}={data} for that, or '{key}=\"{text}\"' for a text",
+                key=key,
+                data=data,
+                text=text,
+            ),
         )
     return Value(data, text)
 

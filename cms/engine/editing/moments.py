@@ -10,6 +10,7 @@ from cms.engine.clock import Moment
 from cms.errors import UsageError
 from cms.hugo.time.dates import ReadDate, load_zone, read_date
 from cms.hugo.time.gotime import GoTime
+from cms.model.message import msg
 from cms.rules.clocks import authors_time
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def read_when(text: str | None, now: Moment) -> When:
     match = _WITHOUT_SECONDS.fullmatch(text)
     full = f"{match[1]}:00{match[2]}" if match else text
     if read_date(full, None).kind not in ("offset", *_BY_CLOCK):
-        raise UsageError(f"--at {text} is not a date", "2025-02-07T22:00:00+08:00")
+        raise UsageError(
+            msg("--at {text} is not a date", text=text), msg("2025-02-07T22:00:00+08:00")
+        )
     return When(full, now)
 
 

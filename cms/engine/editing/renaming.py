@@ -51,7 +51,7 @@ def rename_term(request: Request, taxonomy: str, old: str, new: str) -> Renaming
     """
     targets = find_targets(request.paths, request.overrides, request.environ)
     if len(targets) > 1:
-        raise UsageError("there are several sites here", "name one of them")
+        raise UsageError(msg("there are several sites here"), msg("name one of them"))
     operation = read_rename(targets[0].config, taxonomy, old, new, request.lang)
     return _Renamer(targets[0], request, operation).renaming()
 
@@ -118,8 +118,12 @@ class _Renamer:
         if any(term_key(each) == term_key(self.operation.old) for each in known):
             return  # only handed down, or written so already
         near = get_close_matches(self.operation.old, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else "cms list --params shows what pages have"
-        raise UsageError(f"no page has the term {self.operation.old}", hint)
+        hint = (
+            msg("did you mean {near}?", near=near[0])
+            if near
+            else msg("cms list --params shows what pages have")
+        )
+        raise UsageError(msg("no page has the term {old}", old=self.operation.old), hint)
 
     # What is left
 
@@ -236,7 +240,7 @@ class _Renamer:
             above = above.parent
         target = above / term_key(self.operation.new)
         if os.path.lexists(target):
-            raise UsageError("the new term has a page already")
+            raise UsageError(msg("the new term has a page already"))
         return plan_move(
             folder,
             target,

@@ -16,7 +16,7 @@ from cms.hugo.config import SiteConfig
 from cms.hugo.content.paths import normalise
 from cms.hugo.formats.syntax import lower_key, lower_keys
 from cms.hugo.site.terms import Term, read_terms, term_key
-from cms.model import Route
+from cms.model import Route, msg
 from cms.rules.base import Page
 
 
@@ -84,9 +84,9 @@ def read_rename(
 ) -> RenameTerm:
     """What is asked for; raises ``UsageError`` for a taxonomy that the site does not have."""
     if lang is not None and lang not in [each.code for each in config.languages]:
-        raise UsageError(f"the site has no language {lang}")
+        raise UsageError(msg("the site has no language {lang}", lang=lang))
     if not term_key(new).strip("- "):
-        raise UsageError("the new term is empty", "cms set tags-=TERM takes a term away")
+        raise UsageError(msg("the new term is empty"), msg("cms set tags-=TERM takes a term away"))
     plurals: dict[str, str] = {}
     known: dict[str, None] = {}
     for language in config.languages:
@@ -98,7 +98,10 @@ def read_rename(
             ):
                 plurals[language.code] = plural
     if not plurals:
-        raise UsageError(f"the site has no taxonomy {taxonomy}", f"it has {', '.join(known)}")
+        raise UsageError(
+            msg("the site has no taxonomy {taxonomy}", taxonomy=taxonomy),
+            msg("it has {known}", known=", ".join(known)),
+        )
     return RenameTerm(plurals, old, new)
 
 

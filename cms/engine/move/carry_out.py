@@ -20,6 +20,7 @@ from cms.engine.move.renames import Rename
 from cms.engine.workspace import shown_path
 from cms.errors import FileChangedError, InputError
 from cms.frontmatter.promise import splice
+from cms.model.message import msg
 from cms.writing import replace_file
 
 
@@ -32,7 +33,8 @@ def alone(root: Path) -> Iterator[None]:
     with _lock_file(root) as descriptor:
         if not _is_locked(descriptor):
             raise InputError(
-                f"another cms move is at work in {_shown(str(root))}", "wait until it is through"
+                msg("another cms move is at work in {root}", root=_shown(str(root))),
+                msg("wait until it is through"),
             )
         yield
 
@@ -54,8 +56,8 @@ def check_finished(root: Path) -> None:
     """Raises ``InputError`` where a move was stopped, so that a plan would have half of it."""
     if journal.exists(root):
         raise InputError(
-            "a move was stopped in the middle here",
-            "run the command without --diff, which finishes it",
+            msg("a move was stopped in the middle here"),
+            msg("run the command without --diff, which finishes it"),
         )
 
 
@@ -97,8 +99,8 @@ def _finish(root: Path, left: Journal) -> None:
 
 def _stopped(reason: str) -> InputError:
     return InputError(
-        f"the move stopped in the middle: {reason}",
-        "see to that and run the command again, which finishes the move",
+        msg("the move stopped in the middle: {reason}", reason=reason),
+        msg("see to that and run the command again, which finishes the move"),
     )
 
 
@@ -110,7 +112,10 @@ def _check_unchanged(plan: Plan) -> None:
             is_same = False
         if not is_same:
             raise FileChangedError(
-                f"{_shown(each.location)} was changed meanwhile, so nothing is moved"
+                msg(
+                    "{location} was changed meanwhile, so nothing is moved",
+                    location=_shown(each.location),
+                )
             )
 
 
@@ -124,7 +129,9 @@ def _check_writable(plan: Plan) -> None:
         folders = []
     for path in dict.fromkeys((*files, *folders)):
         if not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
-            raise InputError(f"{_shown(str(path))} is read-only, so nothing is moved")
+            raise InputError(
+                msg("{path} is read-only, so nothing is moved", path=_shown(str(path)))
+            )
 
 
 def _nearest(folder: Path) -> Path:
@@ -141,8 +148,12 @@ def _edit(step: Step) -> None:
         replace_file(path, splice(raw, step.edits), expected=raw)
     elif digest(raw) != step.after:
         raise InputError(
-            f"{_shown(step.location)} was changed meanwhile; undo that, or remove {journal.NAME} "
-            "to leave everything as it is now"
+            msg(
+                "{location} was changed meanwhile; undo that, or remove {name} to leave "
+                "everything as it is now",
+                location=_shown(step.location),
+                name=journal.NAME,
+            )
         )
 
 
@@ -151,7 +162,7 @@ def _rename(rename: Rename) -> None:
     if not os.path.lexists(old) and os.path.lexists(new):
         return  # done before
     if os.path.lexists(new) and not old.samefile(new):
-        raise InputError(f"{_shown(rename.new)} was made meanwhile; move it away")
+        raise InputError(msg("{new} was made meanwhile; move it away", new=_shown(rename.new)))
     new.parent.mkdir(parents=True, exist_ok=True)
     old.rename(new)
 

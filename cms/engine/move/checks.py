@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cms.engine.move.places import is_shown, own_mounts, place_of
 from cms.errors import UsageError
 from cms.hugo.content.tree import PageSource
+from cms.model.message import Message, msg
 
 if TYPE_CHECKING:
     from cms.engine.move.renames import Rename
@@ -25,20 +26,33 @@ def check_names(renames: Iterable[Rename], config: SiteConfig, root: str) -> Non
     for old, new in renames:
         if taken.setdefault(new, old) != old:
             raise UsageError(
-                f"{_shown(taken[new], root)} and {_shown(old, root)} would both be called "
-                f"{_shown(new, root)}",
-                "rename one of them first",
+                msg(
+                    "{taken} and {old} would both be called {new}",
+                    taken=_shown(taken[new], root),
+                    old=_shown(old, root),
+                    new=_shown(new, root),
+                ),
+                msg("rename one of them first"),
             )
         shown = _shown(new, root)
         if new.startswith(old + os.sep):
-            raise UsageError(f"{_shown(old, root)} cannot go into itself", "name another folder")
+            raise UsageError(
+                msg("{old} cannot go into itself", old=_shown(old, root)),
+                msg("name another folder"),
+            )
         if os.path.lexists(new) and not _is_same(old, new):
-            raise UsageError(f"{shown} exists", "move or remove it first, or choose another name")
+            raise UsageError(
+                msg("{shown} exists", shown=shown),
+                msg("move or remove it first, or choose another name"),
+            )
         place = place_of(new, mounts)
         if place is None or not is_shown(place, config):
             raise UsageError(
-                f"Hugo does not look at {shown}",
-                "it passes over names with . or # in front or ~ behind, and what ignoreFiles says",
+                msg("Hugo does not look at {shown}", shown=shown),
+                msg(
+                    "it passes over names with . or # in front or ~ behind, "
+                    "and what ignoreFiles says"
+                ),
             )
 
 
@@ -64,33 +78,44 @@ def check_pages(
             known not in old for known in ((back.get(path), code) for code in _codes(after))
         ):
             raise UsageError(
-                f"{back.get(path, path)} would become a page of its own",
-                "it is part of a page bundle now",
+                msg("{back} would become a page of its own", back=back.get(path, path)),
+                msg("it is part of a page bundle now"),
             )
     _check_addresses(before, after, paths)
 
 
-def _lost(after: View, path: str, old: str) -> tuple[str, str]:
+def _lost(after: View, path: str, old: str) -> tuple[Message, Message]:
     for hidden in (*after.tree.hidden, *after.site.hidden):
         if hidden.path == path:
             return (
-                f"{path} would give way to {hidden.winner}, which has the same path for Hugo",
-                "choose another name",
+                msg(
+                    "{path} would give way to {winner}, which has the same path for Hugo",
+                    path=path,
+                    winner=hidden.winner,
+                ),
+                msg("choose another name"),
             )
     if path in after.resources:
-        return f"{path} would be part of a page bundle and no page any more", "move it elsewhere"
+        return msg("{path} would be part of a page bundle and no page any more", path=path), msg(
+            "move it elsewhere"
+        )
     if after.page_at(path, "") is None and path in {each.path for each in after.files}:
         return (
-            f"{path} would not be in the language that {old} is in",
-            "check the languages of its new folder and name",
+            msg("{path} would not be in the language that {old} is in", path=path, old=old),
+            msg("check the languages of its new folder and name"),
         )
-    return f"{path} would be no page any more", "choose another name"
+    return msg("{path} would be no page any more", path=path), msg("choose another name")
 
 
-def _changed(old: PageSource, new: PageSource) -> tuple[str, str]:
+def _changed(old: PageSource, new: PageSource) -> tuple[Message, Message]:
     return (
-        f"{old.path} is a page of kind {old.kind} and would be one of kind {new.kind}",
-        "choose another place",
+        msg(
+            "{path} is a page of kind {kind} and would be one of kind {kind2}",
+            path=old.path,
+            kind=old.kind,
+            kind2=new.kind,
+        ),
+        msg("choose another place"),
     )
 
 
@@ -105,8 +130,13 @@ def _check_addresses(before: View, after: View, paths: Mapping[str, str]) -> Non
         back = {new: old for old, new in paths.items()}
         if (back.get(one, one), back.get(other, other)) not in known:
             raise UsageError(
-                f"{one} and {other} would both be published as {file}",
-                "choose another name, or give one of them another slug or url",
+                msg(
+                    "{one} and {other} would both be published as {file}",
+                    one=one,
+                    other=other,
+                    file=file,
+                ),
+                msg("choose another name, or give one of them another slug or url"),
             )
     moved = set(paths.values())
     for page in after.site.pages:
@@ -118,8 +148,12 @@ def _check_static(after: View, page: Page) -> None:
     for file in page.targets:
         if after.leads.images.at(f"/{file}", page.language) == "static":
             raise UsageError(
-                f"{page.path} would be published as {file}, where a static file is",
-                "choose another name",
+                msg(
+                    "{path} would be published as {file}, where a static file is",
+                    path=page.path,
+                    file=file,
+                ),
+                msg("choose another name"),
             )
 
 

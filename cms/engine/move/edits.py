@@ -94,8 +94,8 @@ class Editor:
         )
         if not is_proven:
             raise InputError(
-                f"{path} cannot be edited for sure, so nothing is moved",
-                "see to what it refers to by hand first",
+                msg("{path} cannot be edited for sure, so nothing is moved", path=path),
+                msg("see to what it refers to by hand first"),
             )
 
 

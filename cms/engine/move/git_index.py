@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cms.engine.move.renames import Rename, moved
 from cms.errors import InputError
+from cms.model.message import msg
 
 # What git sets for its hooks; it speaks of another folder than the one asked about.
 _OF_HOOKS = frozenset(
@@ -33,7 +34,8 @@ def rename_in_index(root: Path, renames: Sequence[Rename]) -> None:
         if answer is None or answer.returncode:
             words = answer.stderr.decode("utf-8", "replace").strip() if answer else ""
             raise InputError(
-                f"git does not take note of the new names: {words}", "run the command again"
+                msg("git does not take note of the new names: {words}", words=words),
+                msg("run the command again"),
             )
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from cms.engine.move.renames import Rename
 from cms.errors import InputError
-from cms.model import Edit, Span
+from cms.model import Edit, Span, msg
 from cms.writing import replace_file
 
 NAME = ".cms-move.json"
@@ -83,7 +83,8 @@ def read(root: Path) -> Journal:
         renames = [Rename(full(old), full(new)) for old, new in content["renames"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
-            f"{path} does not say what is left of a move", "remove it to begin anew"
+            msg("{path} does not say what is left of a move", path=path),
+            msg("remove it to begin anew"),
         ) from error
     return Journal((full(src), full(dst)), tuple(steps), tuple(renames))
 

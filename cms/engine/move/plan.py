@@ -58,7 +58,7 @@ def plan_move(
     for files that cannot be read.
     """
     if not os.path.lexists(src):
-        raise UsageError(f"there is no file or folder {src}")
+        raise UsageError(msg("there is no file or folder {src}", src=src))
     site_of(src)
     targets = find_targets([src], overrides, environ)
     plan = _Planner(targets[0], now, pending).plan(src, dst, into, aliases)
@@ -85,7 +85,9 @@ def site_of(path: Path) -> Path:
     """The root of the site that a file or folder is in, or was in; raises ``UsageError``."""
     root = find_site(path)
     if root is None:
-        raise UsageError(f"{path} is not in a Hugo site", "run it inside the site's folder")
+        raise UsageError(
+            msg("{path} is not in a Hugo site", path=path), msg("run it inside the site's folder")
+        )
     return root
 
 
@@ -103,7 +105,7 @@ class _Planner:
         before = self._before(texts)
         names = renames(wish, self.config, self.target.tree, before.files, _linked(before, wish))
         if not names:
-            raise UsageError(f"{src} is there already")
+            raise UsageError(msg("{src} is there already", src=src))
         plan = self._planned(before, texts, how, names, logical=_logical(wish), adds=adds)
         return plan._replace(asked=(os.path.abspath(src), os.path.abspath(dst)))
 

@@ -12,6 +12,7 @@ from cms.hugo.config import SiteConfig
 from cms.hugo.content.files import SourceFile
 from cms.hugo.content.paths import normalise
 from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource
+from cms.model.message import msg
 
 
 class Rename(NamedTuple):
@@ -75,8 +76,10 @@ class _Work:
         location = place.location
         if location is None:
             raise UsageError(
-                f"{place.shown} has no place in {place.mount.source}",
-                "a mount of the site's configuration stands for a part of the content",
+                msg(
+                    "{shown} has no place in {source}", shown=place.shown, source=place.mount.source
+                ),
+                msg("a mount of the site's configuration stands for a part of the content"),
             )
         return location
 
@@ -84,7 +87,8 @@ class _Work:
         place = place_of(location, self.mounts)
         if place is None:
             raise UsageError(
-                f"{location} belongs to a theme or a module", "only the site's own files move"
+                msg("{location} belongs to a theme or a module", location=location),
+                msg("only the site's own files move"),
             )
         return place
 

@@ -23,6 +23,7 @@ from cms.hugo.site.links import root_of
 from cms.hugo.site.page import Page
 from cms.markdown.options import markdown_options
 from cms.markdown.references import ReferenceOptions
+from cms.model.message import msg
 from cms.schema.image_keys import ImageKey
 from cms.schema.site_schemas import SiteSchemas
 from cms.settings import Settings
@@ -54,7 +55,13 @@ class Reading(NamedTuple):
         try:
             return parse(Path(location).read_bytes())
         except OSError as error:
-            raise InputError(f"{location} cannot be read: {error.strerror or error}") from error
+            raise InputError(
+                msg(
+                    "{location} cannot be read: {strerror}",
+                    location=location,
+                    strerror=error.strerror or error,
+                )
+            ) from error
 
     def addresses(self, document: Document, file: ContentFile) -> list[Address]:
         """The addresses of a file's body."""

@@ -15,6 +15,7 @@ from cms.errors import UsageError
 from cms.hugo.config import Mount, SiteConfig
 from cms.hugo.content.paths import Folder, PathType, parse_in
 from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource, path_rules
+from cms.model.message import Message, msg
 
 Form = Literal["", "plain", "leaf"]
 """What a page is to be: as it is, a file of its own, or a bundle."""
@@ -80,7 +81,9 @@ class _Reader:
         for resource in self.tree.resources:
             if resource.absolute == self.src:
                 return self._of_file(resource, place, target)
-        raise UsageError(f"{self._shown(self.src)} is no content for Hugo", self._why_unseen())
+        raise UsageError(
+            msg("{src} is no content for Hugo", src=self._shown(self.src)), self._why_unseen()
+        )
 
     def _of_folder(self, place: Place, target: Place) -> Wish:
         leaf = next((each for each in self._leaves() if _folder(each) == self.src), None)
@@ -88,14 +91,18 @@ class _Reader:
             return self._of_page(leaf, target)
         if place.shown == place.mount.target.removeprefix("content"):
             raise UsageError(
-                f"{self._shown(self.src)} is where all content is", "name a folder inside it"
+                msg("{src} is where all content is", src=self._shown(self.src)),
+                msg("name a folder inside it"),
             )
         shown = self._path_in(target, place.name)
         if parse_in(_TOP, shown.rpartition("/")[2], self.rules).type >= PathType.PAGE:
             raise UsageError(
-                f"{self._shown(self.src)} is a folder and no page bundle, and "
-                f"{self._shown(self.dst)} a name for a page",
-                "name a folder",
+                msg(
+                    "{src} is a folder and no page bundle, and {dst} a name for a page",
+                    src=self._shown(self.src),
+                    dst=self._shown(self.dst),
+                ),
+                msg("name a folder"),
             )
         return FolderWish(place, shown)
 
@@ -104,17 +111,20 @@ class _Reader:
         extension = place.name.rpartition(".")[2]
         if shown.rpartition("/")[2].rpartition(".")[2].lower() != extension.lower():
             raise UsageError(
-                f"{self._shown(self.dst)} is neither a folder nor of the format of "
-                f"{self._shown(self.src)}",
-                f"keep the extension .{extension}",
+                msg(
+                    "{dst} is neither a folder nor of the format of {src}",
+                    dst=self._shown(self.dst),
+                    src=self._shown(self.src),
+                ),
+                msg("keep the extension .{extension}", extension=extension),
             )
         return FileWish(resource, place, shown)
 
     def _of_page(self, page: PageSource, target: Place) -> PageWish:
         if page.bundle == "branch":
             raise UsageError(
-                f"{self._shown(self.src)} is the page of its folder",
-                "name the folder to move the section with all that is in it",
+                msg("{src} is the page of its folder", src=self._shown(self.src)),
+                msg("name the folder to move the section with all that is in it"),
             )
         if self.is_into:
             self._refuse_bundle(target)
@@ -122,15 +132,19 @@ class _Reader:
         content = parse_in(_TOP, target.name, self.rules)
         if content.type == PathType.BRANCH:
             raise UsageError(
-                f"{self._shown(self.dst)} would be the page of a section",
-                "a page can be name.md or name/index.md",
+                msg("{dst} would be the page of a section", dst=self._shown(self.dst)),
+                msg("a page can be name.md or name/index.md"),
             )
         if content.type < PathType.PAGE:
             if page.bundle == "leaf":
                 return PageWish(page, target.folder, target.name, "")
             raise UsageError(
-                f"{self._shown(self.dst)} is neither a folder nor a name for a page",
-                f"there is no such folder; for a page write {target.name}.{page.content.extension}",
+                msg("{dst} is neither a folder nor a name for a page", dst=self._shown(self.dst)),
+                msg(
+                    "there is no such folder; for a page write {name}.{extension}",
+                    name=target.name,
+                    extension=page.content.extension,
+                ),
             )
         self._refuse_other_sort(page, content.extension, content.language)
         if content.type == PathType.LEAF:
@@ -141,22 +155,34 @@ class _Reader:
     def _refuse_other_sort(self, page: PageSource, extension: str, language: str) -> None:
         if extension != page.content.extension:
             raise UsageError(
-                f"{self._shown(self.dst)} is not of the format of {self._shown(self.src)}",
-                f"keep the extension .{page.content.extension}",
+                msg(
+                    "{dst} is not of the format of {src}",
+                    dst=self._shown(self.dst),
+                    src=self._shown(self.src),
+                ),
+                msg("keep the extension .{extension}", extension=page.content.extension),
             )
         if language not in ("", page.language):
             raise UsageError(
-                f"{self._shown(self.dst)} is in {language}, {self._shown(self.src)} in "
-                f"{page.language}",
-                "translations move along; the language of a page stays",
+                msg(
+                    "{dst} is in {language}, {src} in {of}",
+                    dst=self._shown(self.dst),
+                    language=language,
+                    src=self._shown(self.src),
+                    of=page.language,
+                ),
+                msg("translations move along; the language of a page stays"),
             )
 
     def _refuse_bundle(self, target: Place) -> None:
         location = target.location
         if any(_folder(each) == location for each in self._leaves()):
             raise UsageError(
-                f"{self._shown(self.dst)} is a page bundle, where other pages get lost",
-                f"name the new path itself, such as {self._shown(str(location))}-2",
+                msg(
+                    "{dst} is a page bundle, where other pages get lost",
+                    dst=self._shown(self.dst),
+                ),
+                msg("name the new path itself, such as {path}-2", path=self._shown(str(location))),
             )
 
     def _leaves(self) -> Iterator[PageSource]:
@@ -167,11 +193,12 @@ class _Reader:
 
     def _place(self, location: str) -> Place:
         if not os.path.lexists(location):
-            raise UsageError(f"there is no file or folder {self._shown(location)}")
+            raise UsageError(msg("there is no file or folder {path}", path=self._shown(location)))
         place = place_of(location, self.mounts)
         if place is None:
             raise UsageError(
-                f"{self._shown(location)} is not in the content of its site", self._folders()
+                msg("{path} is not in the content of its site", path=self._shown(location)),
+                self._folders(),
             )
         return place
 
@@ -180,26 +207,31 @@ class _Reader:
         place = place_of(self.dst, self.mounts)
         if place is None:
             raise UsageError(
-                f"{self._shown(self.dst)} is not in the content of the site", self._folders()
+                msg("{dst} is not in the content of the site", dst=self._shown(self.dst)),
+                self._folders(),
             )
         if place.mount == source.mount:
             return place
         is_other = _languages(place.mount, self.config) != _languages(source.mount, self.config)
-        hint = "translations move along; the language of a page stays" if is_other else ""
+        hint = msg("translations move along; the language of a page stays") if is_other else ""
         raise UsageError(
-            f"{self._shown(self.dst)} is not below {self._shown(str(source.mount.source))}",
+            msg(
+                "{dst} is not below {folder}",
+                dst=self._shown(self.dst),
+                folder=self._shown(str(source.mount.source)),
+            ),
             hint or "the content of the site is in both, and nothing goes from one to the other",
         )
 
-    def _folders(self) -> str:
+    def _folders(self) -> Message:
         folders = ", ".join(self._shown(str(mount.source)) for mount in self.mounts)
-        return f"the content is in {folders}"
+        return msg("the content is in {folders}", folders=folders)
 
-    def _why_unseen(self) -> str:
+    def _why_unseen(self) -> Message:
         for hidden in self.tree.hidden:
             if str(self.config.root / hidden.path) == self.src:
-                return f"{hidden.winner} has its path and its language"
-        return "cms why tells more"
+                return msg("{winner} has its path and its language", winner=hidden.winner)
+        return msg("cms why tells more")
 
     def _shown(self, location: str) -> str:
         return shown_path(location, str(Path.cwd()))

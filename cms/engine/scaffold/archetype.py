@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cms.errors import UsageError
 from cms.hugo.config import SiteConfig
 from cms.hugo.mounted import Mounted
+from cms.model.message import msg
 
 PATIENCE = 60
 """Seconds that Hugo may take."""
@@ -104,8 +105,12 @@ def _new_content(
     if failed or not wanted.exists():
         reason = _MEASURE.sub("", said.strip()).replace(str(copy) + os.sep, "").splitlines()
         raise UsageError(
-            f"Hugo cannot use the archetype {archetype.path.name}: {' '.join(reason)[:400]}",
-            "mend it, or leave it out with --archetype none",
+            msg(
+                "Hugo cannot use the archetype {name}: {reason}",
+                name=archetype.path.name,
+                reason=" ".join(reason)[:400],
+            ),
+            msg("mend it, or leave it out with --archetype none"),
         )
 
 

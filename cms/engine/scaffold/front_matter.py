@@ -17,6 +17,7 @@ from cms.errors import UsageError
 from cms.frontmatter.document import Document, parse
 from cms.hugo.formats.syntax import lower_key
 from cms.languages import canonical
+from cms.model.message import msg
 from cms.rules.base import Page
 
 _EMPTY = {"yaml": "---\n---\n\n", "toml": "+++\n+++\n\n", "json": "{\n}\n\n"}
@@ -53,7 +54,7 @@ def complete(page: Page, content: Content) -> Document:
 def _with(page: Page, assignments: Iterable[Assignment]) -> Document:
     done = SetValues(tuple(assignments))(page)
     if isinstance(done, Stuck):
-        raise UsageError(str(done.reason), "look at the archetype, or leave out --set")
+        raise UsageError(str(done.reason), msg("look at the archetype, or leave out --set"))
     return done
 
 

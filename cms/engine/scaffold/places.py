@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cms.engine.move.places import own_mounts
 from cms.errors import UsageError
 from cms.hugo.config import Mount, SiteConfig
+from cms.model.message import msg
 
 
 class Form(NamedTuple):
@@ -50,8 +51,12 @@ def _mount(config: SiteConfig, section: str, language: str) -> tuple[Mount, bool
         if not _is_of_one_language(mount, config):
             return mount, False
     raise UsageError(
-        f"no content folder of the site takes {section or 'pages'} in {language}",
-        "look at contentDir and module.mounts in the site's configuration",
+        msg(
+            "no content folder of the site takes {section} in {language}",
+            section=section or "pages",
+            language=language,
+        ),
+        msg("look at contentDir and module.mounts in the site's configuration"),
     )
 
 

@@ -62,7 +62,9 @@ def plan_article(
     planned = draft.plan(overrides, environ)
     for path, _ in (*planned.articles, *planned.files):
         if os.path.lexists(path):
-            raise InputError(f"{_shown(path)} is there already", "choose another with --slug")
+            raise InputError(
+                msg("{path} is there already", path=_shown(path)), msg("choose another with --slug")
+            )
     return planned
 
 
@@ -70,7 +72,9 @@ def find_site(start: Path, overrides: Mapping[str, object], environ: Mapping[str
     """The one site around or below a folder; raises ``UsageError`` where there is not one."""
     target, *others = find_targets([start], overrides, environ)
     if others or not target.config.files:
-        raise UsageError(f"{start} is not in one Hugo site", "name the site with --site")
+        raise UsageError(
+            msg("{start} is not in one Hugo site", start=start), msg("name the site with --site")
+        )
     return target
 
 
@@ -126,7 +130,9 @@ class _Draft:
         kind = self.wish.archetype or self.section.partition("/")[0] or "default"
         found = find_archetype(self.config, kind)
         if self.wish.archetype and (found is None or found.kind != kind):
-            raise UsageError(f"there is no archetype {kind}", "cms scaffold --archetype none")
+            raise UsageError(
+                msg("there is no archetype {kind}", kind=kind), msg("cms scaffold --archetype none")
+            )
         if found is not None and find_hugo() is None:
             self.notices.append(
                 msg(
@@ -143,8 +149,11 @@ class _Draft:
         if self.archetype is not None and self.archetype.is_bundle:
             if is_bundle is False:
                 raise UsageError(
-                    f"the archetype {self.archetype.kind} is a folder, so its articles are bundles",
-                    "leave out --file, or add --archetype none",
+                    msg(
+                        "the archetype {kind} is a folder, so its articles are bundles",
+                        kind=self.archetype.kind,
+                    ),
+                    msg("leave out --file, or add --archetype none"),
                 )
             is_bundle = True
         if is_bundle is None:
@@ -212,7 +221,10 @@ def _code(text: str, config: SiteConfig) -> str:
     for code in codes:
         if code == text.lower() or equal(code, text):
             return code
-    raise UsageError(f"{text} is no language of the site", f"its languages: {', '.join(codes)}")
+    raise UsageError(
+        msg("{text} is no language of the site", text=text),
+        msg("its languages: {codes}", codes=", ".join(codes)),
+    )
 
 
 def _section(wish: Wish, target: Target) -> str:
@@ -231,7 +243,10 @@ def _section(wish: Wish, target: Target) -> str:
 def _style(name: str) -> SlugStyle:
     known = [style.value for style in SlugStyle]
     if name not in known:
-        raise UsageError(f"there is no slug-style {name}", f"known are {', '.join(known)}")
+        raise UsageError(
+            msg("there is no slug-style {name}", name=name),
+            msg("known are {known}", known=", ".join(known)),
+        )
     return SlugStyle(name)
 
 

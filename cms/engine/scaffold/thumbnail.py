@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cms.errors import InputError, UsageError
 from cms.hugo.config import SiteConfig
+from cms.model.message import msg
 from cms.schema.image_keys import ImageKey
 
 _KNOWN = (
@@ -58,19 +59,25 @@ def place(
     key = thumbnail_key(keys)
     if key is None:
         raise UsageError(
-            "nothing is known about thumbnails of this theme", "use --set KEY=VALUE instead"
+            msg("nothing is known about thumbnails of this theme"),
+            msg("use --set KEY=VALUE instead"),
         )
     shown = ".".join(key.steps)
     if is_remote(text):
         if "remote" not in key.places:
             raise UsageError(
-                f"the theme looks for {shown} among the site's files, not on the web",
-                "download the picture and name the file",
+                msg(
+                    "the theme looks for {shown} among the site's files, not on the web",
+                    shown=shown,
+                ),
+                msg("download the picture and name the file"),
             )
         return Thumbnail(key.steps, text)
     source = Path(text)
     if not source.is_file():
-        raise InputError(f"there is no file {text}", "name a picture or an address")
+        raise InputError(
+            msg("there is no file {text}", text=text), msg("name a picture or an address")
+        )
     return _local(source, key, config, article, name)
 
 
@@ -86,7 +93,8 @@ def _local(source: Path, key: ImageKey, config: SiteConfig, article: Path, name:
             value = f"images/{name}{suffix}"
             return Thumbnail(key.steps, value, source, root / value.replace("/", os.sep))
     raise UsageError(
-        f"the theme looks for {'.'.join(key.steps)} beside the article", "add --bundle"
+        msg("the theme looks for {steps} beside the article", steps=".".join(key.steps)),
+        msg("add --bundle"),
     )
 
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from cms.engine.workspace import shown_path
 from cms.errors import InputError
+from cms.model.message import msg
 
 _ENOUGH = 20_000
 _PASSED_OVER = frozenset({"node_modules", "public", "resources"})
@@ -20,8 +21,12 @@ def existing(path: Path) -> Path:
         return path
     near = _nearest(Path(os.path.abspath(path)))
     shown = shown_path(near, str(Path.cwd())) if near else ""
-    hint = f"did you mean {shown}?" if near else "name a file or folder of the site"
-    raise InputError(f"there is no file or folder {path}", hint)
+    hint = (
+        msg("did you mean {shown}?", shown=shown)
+        if near
+        else msg("name a file or folder of the site")
+    )
+    raise InputError(msg("there is no file or folder {path}", path=path), hint)
 
 
 def _nearest(location: Path) -> str:

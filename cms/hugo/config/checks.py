@@ -15,6 +15,7 @@ from cms.hugo.config.merge import Settings
 from cms.hugo.config.root import shown_value
 from cms.hugo.config.sections import Permalinks, check_pattern
 from cms.hugo.fields.values import to_map, try_map
+from cms.model.message import msg
 
 # Compiled when first asked for: most sites need none but the first.
 _PLAIN_URL = r"(?:https?:)?//[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?|/?"
@@ -36,12 +37,18 @@ def check_settings(settings: Settings, fields: Mapping[str, Any]) -> None:
     _check_menus(settings.get("menus"))
     timeout = fields.get("timeout")
     if timeout is not None and not re.fullmatch(_DURATION, timeout):
-        raise ConfigError(f'timeout is "{timeout}"', "write a number of seconds, or 60s or 2m")
+        raise ConfigError(
+            msg('timeout is "{timeout}"', timeout=timeout),
+            msg("write a number of seconds, or 60s or 2m"),
+        )
     for pattern in fields.get("ignorefiles", ()):
         check_pattern("ignoreFiles", pattern)
     base_url = fields.get("baseurl", "")
     if wrong := _wrong_with_url(base_url):
-        raise ConfigError(f'baseURL is "{base_url}": {wrong}', "write it as https://example.org/")
+        raise ConfigError(
+            msg('baseURL is "{base_url}": {wrong}', base_url=base_url, wrong=wrong),
+            msg("write it as https://example.org/"),
+        )
 
 
 def check_permalinks(permalinks: Permalinks) -> None:
@@ -55,8 +62,12 @@ def check_permalinks(permalinks: Permalinks) -> None:
     for pattern in patterns:
         if unknown := parse_pattern(pattern).unknown:
             raise ConfigError(
-                f'permalinks has "{pattern}", and {unknown} is no token of Hugo',
-                "tokens are lower case, such as :year, :section and :slug",
+                msg(
+                    'permalinks has "{pattern}", and {unknown} is no token of Hugo',
+                    pattern=pattern,
+                    unknown=unknown,
+                ),
+                msg("tokens are lower case, such as :year, :section and :slug"),
             )
 
 
@@ -64,8 +75,8 @@ def _check_removed(settings: Settings) -> None:
     for key, name in (("minifyoutput", "minifyOutput"), ("minify", "minify")):
         if isinstance(settings.get(key), bool):
             raise ConfigError(
-                f"the setting {name} as true or false was removed from Hugo",
-                "use minify.minifyOutput",
+                msg("the setting {name} as true or false was removed from Hugo", name=name),
+                msg("use minify.minifyOutput"),
             )
 
 
@@ -78,14 +89,23 @@ def _check_render_hooks(markup: Settings) -> None:
         hook = _mapping(f"{name}.{kind}", hooks.get(kind))
         if hook.get("enabledefault") is not None:
             raise ConfigError(
-                f"{name}.{kind}.enableDefault was removed from Hugo",
-                f"set {name}.{kind}.useEmbedded to fallback for true, to never for false",
+                msg("{name}.{kind}.enableDefault was removed from Hugo", name=name, kind=kind),
+                msg(
+                    "set {name}.{kind}.useEmbedded to fallback for true, to never for false",
+                    name=name,
+                    kind=kind,
+                ),
             )
         mode = hook.get("useembedded")
         if mode is not None and mode not in _EMBEDDED_MODES:
             raise ConfigError(
-                f"{name}.{kind}.useEmbedded is {shown_value(mode)}",
-                f"it is one of {', '.join(_EMBEDDED_MODES)}",
+                msg(
+                    "{name}.{kind}.useEmbedded is {mode}",
+                    name=name,
+                    kind=kind,
+                    mode=shown_value(mode),
+                ),
+                msg("it is one of {embedded_modes}", embedded_modes=", ".join(_EMBEDDED_MODES)),
             )
 
 
@@ -93,8 +113,8 @@ def _check_menus(value: Any) -> None:
     for name, entries in _mapping("menus", try_map(value) or value).items():
         if not isinstance(entries, list):
             raise ConfigError(
-                f"menus.{name} is {shown_value(entries)}",
-                f"a menu is a list, in TOML of [[menus.{name}]]",
+                msg("menus.{name} is {entries}", name=name, entries=shown_value(entries)),
+                msg("a menu is a list, in TOML of [[menus.{name}]]", name=name),
             )
         for entry in entries:
             _mapping(f"an entry of menus.{name}", entry)
@@ -102,7 +122,10 @@ def _check_menus(value: Any) -> None:
 
 def _mapping(name: str, value: Any) -> Settings:
     if value is not None and not isinstance(value, dict):
-        raise ConfigError(f"{name} is {shown_value(value)}", "Hugo wants a mapping here")
+        raise ConfigError(
+            msg("{name} is {value}", name=name, value=shown_value(value)),
+            msg("Hugo wants a mapping here"),
+        )
     return value or {}
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from cms.errors import ConfigError
 from cms.hugo.config.merge import Settings, overlay
 from cms.hugo.formats.syntax import Decoded, Problem, lower_keys
+from cms.model.message import msg
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -98,7 +99,9 @@ def _decode_file(path: Path, shown_from: Path) -> Settings:
         raw = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ConfigError(f"cannot read {shown}: {reason}") from None
+        raise ConfigError(
+            msg("cannot read {shown}: {reason}", shown=shown, reason=reason)
+        ) from None
     # Invalid bytes break TOML only, whose decoder finds them as lone surrogates.
     is_toml = path.suffix.lower() == ".toml"
     text = raw.decode("utf-8", "surrogateescape" if is_toml else "replace")
@@ -147,7 +150,10 @@ def _syntax_error(path: str, text: str, problem: Problem) -> ConfigError:
     line = text.count("\n", 0, problem.start) + 1
     column = problem.start - text.rfind("\n", 0, problem.start)
     fact = problem.kind.replace("-", " ") + (f": {problem.detail}" if problem.detail else "")
-    return ConfigError(f"{path}:{line}:{column}: {fact}", "Hugo cannot read this file either")
+    return ConfigError(
+        msg("{path}:{line}:{column}: {fact}", path=path, line=line, column=column, fact=fact),
+        msg("Hugo cannot read this file either"),
+    )
 
 
 def _placed(name: str, content: Settings) -> Settings:

@@ -11,6 +11,7 @@ from cms.hugo.config.merge import DEEP, MERGE, Settings, fill, without_strategie
 from cms.hugo.config.root import shown_value
 from cms.hugo.content.paths import normalise
 from cms.hugo.fields.values import to_string
+from cms.model.message import msg
 
 _TEXT = "a text"
 _WANTED: Mapping[str, tuple[str, type | tuple[type, ...], str]] = {
@@ -68,7 +69,8 @@ def read_languages(languages: Any, root: Mapping[str, Any]) -> Languages:
     """
     if not isinstance(languages, dict) or not languages:
         raise ConfigError(
-            "languages is empty in Hugo's configuration", "name a language in it, or remove it"
+            msg("languages is empty in Hugo's configuration"),
+            msg("name a language in it, or remove it"),
         )
     for code, own in languages.items():
         _check(code, own)
@@ -88,27 +90,35 @@ def read_languages(languages: Any, root: Mapping[str, Any]) -> Languages:
 def _default(wanted: str, enabled: list[str], disabled: frozenset[str]) -> str:
     if wanted in disabled:
         raise ConfigError(
-            f'the default language "{wanted}" is disabled',
-            "enable it, or set defaultContentLanguage to another one",
+            msg('the default language "{wanted}" is disabled', wanted=wanted),
+            msg("enable it, or set defaultContentLanguage to another one"),
         )
     if not enabled:
-        raise ConfigError("all languages are disabled", "enable one of them")
+        raise ConfigError(msg("all languages are disabled"), msg("enable one of them"))
     if wanted and wanted not in enabled:
         raise ConfigError(
-            f'defaultContentLanguage is "{wanted}", which languages does not have',
-            f"the languages are {', '.join(enabled)}",
+            msg(
+                'defaultContentLanguage is "{wanted}", which languages does not have', wanted=wanted
+            ),
+            msg("the languages are {enabled}", enabled=", ".join(enabled)),
         )
     return wanted or ("en" if "en" in enabled else enabled[0])
 
 
 def _check(code: str, own: Any) -> None:
     if not isinstance(own, dict):
-        raise ConfigError(f"languages.{code} is {shown_value(own)}", "a language is a mapping")
+        raise ConfigError(
+            msg("languages.{code} is {own}", code=code, own=shown_value(own)),
+            msg("a language is a mapping"),
+        )
     if not code:
-        raise ConfigError("a language has no name", "name each language, as in [languages.en]")
+        raise ConfigError(
+            msg("a language has no name"), msg("name each language, as in [languages.en]")
+        )
     if code != normalise(code):
         raise ConfigError(
-            f'the language name "{code}" has capitals or spaces', f'write "{normalise(code)}"'
+            msg('the language name "{code}" has capitals or spaces', code=code),
+            msg('write "{code}"', code=normalise(code)),
         )
     for key, (name, types, wanted) in _WANTED.items():
         value = own.get(key)
@@ -116,7 +126,13 @@ def _check(code: str, own: Any) -> None:
             continue
         if not isinstance(value, types) or (key == "weight" and isinstance(value, bool)):
             raise ConfigError(
-                f"languages.{code}.{name} is {shown_value(value)}", f"Hugo wants {wanted} here"
+                msg(
+                    "languages.{code}.{name} is {value}",
+                    code=code,
+                    name=name,
+                    value=shown_value(value),
+                ),
+                msg("Hugo wants {wanted} here", wanted=wanted),
             )
 
 
@@ -134,15 +150,20 @@ def language_settings(settings: Settings, plain: Settings, code: str) -> Setting
         if isinstance(value, dict):
             if root is not None and not isinstance(root, dict):
                 raise ConfigError(
-                    f"languages.{code}.{key} is a mapping, but {key} at the root is not",
-                    "write both as mappings",
+                    msg(
+                        "languages.{code}.{key} is a mapping, but {key} at the root is not",
+                        code=code,
+                        key=key,
+                    ),
+                    msg("write both as mappings"),
                 )
             own = without_strategies(fill(value, root or {}))
             if key in _SECTIONS and own != merged.get(key):
                 merged[key] = own
         elif key == "cascade":
             raise ConfigError(
-                f"languages.{code}.cascade is {shown_value(value)}", "Hugo wants a mapping here"
+                msg("languages.{code}.cascade is {value}", code=code, value=shown_value(value)),
+                msg("Hugo wants a mapping here"),
             )
         elif value is not None and key not in _SECTIONS and key != MERGE:
             merged[key] = value

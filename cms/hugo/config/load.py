@@ -172,7 +172,10 @@ def _time_zone(code: str, name: str) -> str:
     try:
         load_zone(name)
     except ConfigError as error:
-        raise ConfigError(f"timeZone of language {code}: {error.message}", error.hint) from None
+        raise ConfigError(
+            msg("timeZone of language {code}: {message}", code=code, message=error.message),
+            error.hint,
+        ) from None
     return name
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from cms.errors import ConfigError
+from cms.model.message import msg
 
 Settings = dict[str, Any]
 
@@ -56,7 +57,7 @@ def inherit(settings: Settings, module: Settings) -> Settings:
             continue
         own = settings.get(key, {MERGE: _default_strategy((key,), root)})
         if not isinstance(own, dict):
-            raise ConfigError(f"{key} is a mapping in a theme, but not in the site")
+            raise ConfigError(msg("{key} is a mapping in a theme, but not in the site", key=key))
         merged[key] = _merge(own, value, "")
         if key not in settings and merged[key].keys() == {MERGE}:
             empty.add(key)

@@ -18,6 +18,7 @@ from cms.hugo.config.files import read_source
 from cms.hugo.config.merge import Settings
 from cms.hugo.config.root import decode_root, shown_value, weak_flag, weak_list, weak_text
 from cms.hugo.fields.values import to_map, to_string
+from cms.model.message import msg
 
 if TYPE_CHECKING:
     from cms.hugo.config.go_modules import GoModules
@@ -142,8 +143,12 @@ class _Collector:
         may_leave = owner == _PROJECT or entry.is_replaced
         if not may_leave and not folder.is_relative_to(self.themes):
             raise ConfigError(
-                f"the theme {owner} imports {entry.path}, which is outside the themes folder",
-                "only the project itself may import a module from elsewhere",
+                msg(
+                    "the theme {owner} imports {path}, which is outside the themes folder",
+                    owner=owner,
+                    path=entry.path,
+                ),
+                msg("only the project itself may import a module from elsewhere"),
             )
         return folder
 
@@ -197,7 +202,10 @@ def _entries(name: str, value: Any) -> Iterator[Settings]:
         return
     for entry in value if isinstance(value, list) else [value]:
         if not isinstance(entry, dict):
-            raise ConfigError(f"{name} has {shown_value(entry)}", "each entry is a mapping")
+            raise ConfigError(
+                msg("{name} has {entry}", name=name, entry=shown_value(entry)),
+                msg("each entry is a mapping"),
+            )
         yield {key.lower(): item for key, item in entry.items()}
 
 
@@ -213,7 +221,8 @@ def _replacements(section: Settings) -> dict[str, str]:
         old, arrow, new = item.partition("->")
         if not arrow or "->" in new:
             raise ConfigError(
-                f'module.replacements has "{item.strip()}"', "write pairs as old/path -> new/path"
+                msg('module.replacements has "{item}"', item=item.strip()),
+                msg("write pairs as old/path -> new/path"),
             )
         pairs[old.strip()] = new.strip()
     return pairs

@@ -18,6 +18,7 @@ from cms.hugo.config.root import weak_list, weak_text
 from cms.hugo.config.sections import matrix_languages
 from cms.hugo.content.glob import GlobError, compile_glob
 from cms.hugo.fields.values import to_map
+from cms.model.message import msg
 
 COMPONENTS = ("archetypes", "assets", "content", "data", "i18n", "layouts", "static")
 
@@ -87,8 +88,8 @@ def _entries(written: Iterable[Settings], owner: str, folder: Path) -> Iterator[
     for entry in written:
         if entry.get("lang"):
             raise ConfigError(
-                "module.mounts.lang was removed from Hugo",
-                'write sites.matrix.languages = ["..."] in the mount instead',
+                msg("module.mounts.lang was removed from Hugo"),
+                msg('write sites.matrix.languages = ["..."] in the mount instead'),
             )
         mount = _entry(entry)
         source = folder / mount.source
@@ -96,14 +97,19 @@ def _entries(written: Iterable[Settings], owner: str, folder: Path) -> Iterator[
             continue
         if mount.target.partition("/")[0] not in COMPONENTS:
             raise ConfigError(
-                f'{owner} mounts {mount.source} on "{mount.target}"',
-                f"a target starts with one of {', '.join(COMPONENTS)}",
+                msg(
+                    '{owner} mounts {source} on "{target}"',
+                    owner=owner,
+                    source=mount.source,
+                    target=mount.target,
+                ),
+                msg("a target starts with one of {components}", components=", ".join(COMPONENTS)),
             )
         for key, name in (("includefiles", "includeFiles"), ("excludefiles", "excludeFiles")):
             if entry.get(key):
                 raise ConfigError(
-                    f"module.mounts.{name} was removed from Hugo",
-                    'write the globs in files instead, with "! " before those to leave out',
+                    msg("module.mounts.{name} was removed from Hugo", name=name),
+                    msg('write the globs in files instead, with "! " before those to leave out'),
                 )
         yield mount
 
@@ -121,8 +127,12 @@ def _module_entries(
             entry = {**entry, "source": packages if here.exists() else str(root / packages)}
         elif Path(path).is_absolute() or path.startswith("../") or path == "..":
             raise ConfigError(
-                f"the module {module.name} mounts {source}, which is outside of it",
-                "only the project itself may mount a folder from elsewhere",
+                msg(
+                    "the module {name} mounts {source}, which is outside of it",
+                    name=module.name,
+                    source=source,
+                ),
+                msg("only the project itself may mount a folder from elsewhere"),
             )
         yield from _entries((entry,), f"the module {module.name}", module.folder)
 
@@ -185,7 +195,9 @@ def _codes(globs: Sequence[str], languages: Languages) -> Sequence[str]:
     try:
         return [code for code in languages.enabled if _matches(globs, code)]
     except GlobError as error:
-        raise ConfigError(f'module.mounts has the broken glob "{error}" among languages') from None
+        raise ConfigError(
+            msg('module.mounts has the broken glob "{error}" among languages', error=error)
+        ) from None
 
 
 def _matches(globs: Sequence[str], code: str) -> bool:

@@ -13,6 +13,7 @@ from cms.hugo.config.merge import Settings
 from cms.hugo.config.root import shown_value
 from cms.hugo.config.sections import disabled_kinds
 from cms.hugo.fields.values import to_map, to_string, to_strings
+from cms.model.message import msg
 
 _FORMATS = """
     404 alias amp calendar css csv gotmpl html json markdown robots rss sitemap sitemapindex
@@ -41,14 +42,20 @@ def output_names(settings: Settings) -> OutputNames:
     media_types = frozenset((*_MEDIA_TYPES.split(), *_own_media_types(settings)))
     own = settings.get("outputformats")
     if own is not None and not isinstance(own, dict):
-        raise ConfigError(f"outputFormats is {shown_value(own)}", "it is a mapping of formats")
+        raise ConfigError(
+            msg("outputFormats is {own}", own=shown_value(own)), msg("it is a mapping of formats")
+        )
     for name, value in to_map(own).items():
         _check_mapping(f"outputFormats.{name}", value)
         media_type = to_map(value).get("mediatype", "text/html")
         if to_string(media_type).lower() not in media_types:
             raise ConfigError(
-                f"outputFormats.{name} has the unknown media type {shown_value(media_type)}",
-                "add it to mediaTypes",
+                msg(
+                    "outputFormats.{name} has the unknown media type {media_type}",
+                    name=name,
+                    media_type=shown_value(media_type),
+                ),
+                msg("add it to mediaTypes"),
             )
     return OutputNames(frozenset((*_FORMATS.split(), *to_map(own))), media_types)
 
@@ -57,7 +64,8 @@ def _own_media_types(settings: Settings) -> Iterator[str]:
     for name, value in to_map(settings.get("mediatypes")).items():
         if name.count("/") != 1:
             raise ConfigError(
-                f'mediaTypes has "{name}", which is no media type', "write it as main/sub"
+                msg('mediaTypes has "{name}", which is no media type', name=name),
+                msg("write it as main/sub"),
             )
         _check_mapping(f"mediaTypes.{name}", value)
         yield name
@@ -65,7 +73,9 @@ def _own_media_types(settings: Settings) -> Iterator[str]:
 
 def _check_mapping(name: str, value: Any) -> None:
     if value is not None and not isinstance(value, dict):
-        raise ConfigError(f"{name} is {shown_value(value)}", "it is a mapping")
+        raise ConfigError(
+            msg("{name} is {value}", name=name, value=shown_value(value)), msg("it is a mapping")
+        )
 
 
 def check_outputs(settings: Settings, disabled: Collection[str], names: OutputNames) -> None:
@@ -81,9 +91,15 @@ def check_outputs(settings: Settings, disabled: Collection[str], names: OutputNa
             is_off = name.lower() == "rss" and "rss" in disabled
             if name.lower() not in names.formats and not is_off:
                 raise ConfigError(
-                    f'outputs.{kind} has the unknown output format "{name}"',
-                    "define it below outputFormats",
+                    msg(
+                        'outputs.{kind} has the unknown output format "{name}"',
+                        kind=kind,
+                        name=name,
+                    ),
+                    msg("define it below outputFormats"),
                 )
     default = to_string(settings.get("defaultoutputformat"))
     if default and default.lower() not in names.formats:
-        raise ConfigError(f'defaultOutputFormat is the unknown output format "{default}"')
+        raise ConfigError(
+            msg('defaultOutputFormat is the unknown output format "{default}"', default=default)
+        )

@@ -13,6 +13,7 @@ from typing import Any
 from cms.errors import ConfigError
 from cms.hugo.config.merge import Settings
 from cms.hugo.fields.values import parse_bool, parse_int, to_string
+from cms.model.message import msg
 
 _TEXTS = """
     baseURL copyright defaultContentLanguage defaultContentRole defaultContentVersion
@@ -89,7 +90,8 @@ def _weak_number(name: str, value: Any) -> int:
 
 def _wrong_type(name: str, value: Any, wanted: str) -> ConfigError:
     return ConfigError(
-        f"{name} is {shown_value(value)} in Hugo's configuration", f"Hugo wants {wanted} here"
+        msg("{name} is {value} in Hugo's configuration", name=name, value=shown_value(value)),
+        msg("Hugo wants {wanted} here", wanted=wanted),
     )
 
 

@@ -16,6 +16,7 @@ from cms.hugo.config.merge import Settings
 from cms.hugo.config.root import shown_value, weak_list, weak_text
 from cms.hugo.content.glob import GlobError, compile_glob
 from cms.hugo.fields.values import to_bool, to_map, to_string, to_strings
+from cms.model.message import msg
 
 PAGE_KINDS = ("home", "page", "section", "taxonomy", "term")
 _OTHER_KINDS = ("rss", "sitemap", "robotstxt", "404")
@@ -60,7 +61,9 @@ def permalinks(value: Any) -> Permalinks:
     if isinstance(value, list):
         return Permalinks({}, tuple(_rule(item) for item in value if isinstance(item, dict)))
     if not isinstance(value, dict):
-        raise ConfigError(f"permalinks is {shown_value(value)}", "give patterns by section")
+        raise ConfigError(
+            msg("permalinks is {value}", value=shown_value(value)), msg("give patterns by section")
+        )
     by_kind: dict[str, dict[str, str]] = {}
     for kind, patterns in value.items():
         if not isinstance(patterns, dict):
@@ -71,8 +74,8 @@ def permalinks(value: Any) -> Permalinks:
             continue
         if kind not in PAGE_KINDS:
             raise ConfigError(
-                f"permalinks.{kind} is a mapping, but {kind} is no kind of page",
-                f"the kinds are {', '.join(PAGE_KINDS)}",
+                msg("permalinks.{kind} is a mapping, but {kind} is no kind of page", kind=kind),
+                msg("the kinds are {page_kinds}", page_kinds=", ".join(PAGE_KINDS)),
             )
         for section, pattern in patterns.items():
             name = f"permalinks.{kind}.{section}"
@@ -83,7 +86,7 @@ def permalinks(value: Any) -> Permalinks:
 def _rule(entry: Settings) -> PermalinkRule:
     entry = {key.lower(): item for key, item in entry.items()}
     if "pattern" not in entry:
-        raise ConfigError("an entry of permalinks has no pattern")
+        raise ConfigError(msg("an entry of permalinks has no pattern"))
     pattern = _pattern("a pattern of permalinks", entry["pattern"])
     target = _page_target("permalinks", entry.get("target"))
     return PermalinkRule(
@@ -102,13 +105,19 @@ def _section(key: str) -> str:
 def _pattern(name: str, value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise ConfigError(f"{name} is {shown_value(value)}", "a permalink pattern is a text")
+    raise ConfigError(
+        msg("{name} is {value}", name=name, value=shown_value(value)),
+        msg("a permalink pattern is a text"),
+    )
 
 
 def _page_target(name: str, value: Any) -> Settings:
     """The target of a cascade entry or permalink rule, its keys lower-cased, its globs texts."""
     if value is not None and not isinstance(value, dict):
-        raise ConfigError(f"a target of {name} is {shown_value(value)}", "a target is a mapping")
+        raise ConfigError(
+            msg("a target of {name} is {value}", name=name, value=shown_value(value)),
+            msg("a target is a mapping"),
+        )
     target = {key.lower(): item for key, item in (value or {}).items()}
     for key in ("kind", "path", "environment", "lang"):
         glob = target.get(key)
@@ -125,7 +134,9 @@ def matrix_languages(holder: Mapping[str, Any]) -> tuple[str, ...]:
 def _entry(name: str, holder: Mapping[str, Any], key: str) -> Settings:
     value = holder.get(key)
     if value is not None and not isinstance(value, dict):
-        raise ConfigError(f"{name} is {shown_value(value)}", "it is a mapping")
+        raise ConfigError(
+            msg("{name} is {value}", name=name, value=shown_value(value)), msg("it is a mapping")
+        )
     return {key.lower(): item for key, item in (value or {}).items()}
 
 
@@ -135,7 +146,8 @@ def cascade(value: Any) -> tuple[Settings, ...]:
         return ()
     if not isinstance(value, (dict, list)):
         raise ConfigError(
-            f"cascade is {shown_value(value)}", "cascade is a mapping or a list of mappings"
+            msg("cascade is {value}", value=shown_value(value)),
+            msg("cascade is a mapping or a list of mappings"),
         )
     entries = value if isinstance(value, list) else [value]
     found = tuple(entry for entry in entries if isinstance(entry, dict))
@@ -148,15 +160,15 @@ def _check_cascade_entry(entry: Settings) -> None:
     for key in entry:
         if key in ("kind", "path", "lang", "cascade"):
             raise ConfigError(
-                f"{key} cannot be cascaded",
-                "to choose pages, put it below target" if key in ("kind", "path") else "",
+                msg("{key} cannot be cascaded", key=key),
+                msg("to choose pages, put it below target") if key in ("kind", "path") else "",
             )
         if key.lower() in ("target", "_target"):
             target = _page_target("cascade", entry[key])
             if target["lang"]:
                 raise ConfigError(
-                    "cascade.target.lang was removed from Hugo",
-                    "use cascade.target.sites.matrix.languages",
+                    msg("cascade.target.lang was removed from Hugo"),
+                    msg("use cascade.target.sites.matrix.languages"),
                 )
             matrix_languages(target)
             _check_kind(target["kind"].lower())
@@ -171,8 +183,8 @@ def _check_kind(kind: str) -> None:
         glob = None
     if glob is None or not any(glob.fullmatch(name) for name in (*PAGE_KINDS, _OLD_KIND)):
         raise ConfigError(
-            f'cascade.target.kind is "{kind}", which matches no kind of page',
-            f"the kinds are {', '.join(PAGE_KINDS)}",
+            msg('cascade.target.kind is "{kind}", which matches no kind of page', kind=kind),
+            msg("the kinds are {page_kinds}", page_kinds=", ".join(PAGE_KINDS)),
         )
 
 
@@ -227,6 +239,11 @@ def check_pattern(name: str, pattern: str) -> None:
         broken = "Go has no lookaround and no backreferences" if foreign else ""
     if broken:
         raise ConfigError(
-            f'{name} has "{pattern}", which is no regular expression: {broken}',
-            "a pattern such as *.md is written \\.md$ here",
+            msg(
+                '{name} has "{pattern}", which is no regular expression: {broken}',
+                name=name,
+                pattern=pattern,
+                broken=broken,
+            ),
+            msg("a pattern such as *.md is written \\.md$ here"),
         )

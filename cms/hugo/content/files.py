@@ -18,6 +18,7 @@ from cms.errors import ConfigError, InputError
 from cms.hugo.config import Mount, SiteConfig
 from cms.hugo.content.glob import GlobError, compile_glob
 from cms.hugo.content.paths import lower
+from cms.model.message import msg
 
 Shows = Callable[[str, bool], bool]
 
@@ -124,7 +125,9 @@ def scan(folder: str) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        raise InputError(f"{folder} cannot be read: {error.strerror}") from error
+        raise InputError(
+            msg("{folder} cannot be read: {strerror}", folder=folder, strerror=error.strerror)
+        ) from error
 
 
 def composed(name: str) -> str:
@@ -145,8 +148,12 @@ def _regular_expression(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern)
     except re.error as error:
         raise ConfigError(
-            f"ignoreFiles has {pattern!r}, which is no regular expression: {error}",
-            "write a regular expression that is found in a path, not a glob",
+            msg(
+                "ignoreFiles has {pattern!r}, which is no regular expression: {error}",
+                pattern=pattern,
+                error=error,
+            ),
+            msg("write a regular expression that is found in a path, not a glob"),
         ) from error
 
 
@@ -158,8 +165,10 @@ def compile_filter(mount: Mount) -> Shows | None:
         return _compiled(mount)
     except GlobError as error:
         raise ConfigError(
-            f"a mount of {mount.source} has the broken glob {error}",
-            "Hugo cuts globs at slashes, so none may be inside braces",
+            msg(
+                "a mount of {source} has the broken glob {error}", source=mount.source, error=error
+            ),
+            msg("Hugo cuts globs at slashes, so none may be inside braces"),
         ) from error
 
 

@@ -17,6 +17,7 @@ from cms.hugo.fields.values import to_bool
 from cms.hugo.site.outputs import FORMAT_KEYS, Outputs, outputs
 from cms.hugo.site.permalinks import Rule, permalink_rules
 from cms.hugo.site.urls import BaseUrl, UrlError, UrlStyle, base_url
+from cms.model.message import msg
 
 
 class Edition(NamedTuple):
@@ -135,5 +136,6 @@ def _base_url(language: LanguageConfig) -> BaseUrl:
         return base._replace(path="") if to_bool(language.settings.get("canonifyurls")) else base
     except UrlError as error:
         raise ConfigError(
-            f"baseURL {language.base_url!r} is no URL", "check its escapes"
+            msg("baseURL {base_url!r} is no URL", base_url=language.base_url),
+            msg("check its escapes"),
         ) from error

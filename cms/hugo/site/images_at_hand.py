@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
 from cms.hugo.config import SiteConfig
@@ -25,10 +25,14 @@ _MOVING = frozenset({"build", "headless", "outputs", "sites", "url"})
 
 
 class ImagesAtHand:
-    """Tells of single files; where it says no, the image may still be somewhere else."""
+    """Tells of single files; where it says no, the image may still be somewhere else.
 
-    def __init__(self, config: SiteConfig) -> None:
+    What it asks of the disk is added to ``asked`` (see ``cms.rules.grounds``).
+    """
+
+    def __init__(self, config: SiteConfig, asked: set[Any] | None = None) -> None:
         self._config = config
+        self._asked = set() if asked is None else asked
         self._static = Mounted(config, "static")
         self._assets = Mounted(config, "assets")
         self._templates = ImageTemplates(config)
@@ -52,7 +56,7 @@ class ImagesAtHand:
         if "%" in path or "//" in path or "?" in path or "\\" in path:
             return False
         if path.startswith("/"):
-            if self._is_at_root and self._static.has(path):
+            if self._is_at_root and self.is_there("static", path):
                 return True
         elif self.has_beside(page, front_matter, path, in_html=in_html):
             return True
@@ -60,13 +64,19 @@ class ImagesAtHand:
             return False
         language = self._config.language(page.language)
         asset = "/" + path.removeprefix("./").lstrip("/")
-        return self._assets.has(asset) and self._templates.looks_in_assets(language)
+        return self.is_there("assets", asset) and self._templates.looks_in_assets(language)
 
     def has_static(self, value: str) -> bool:
         """Whether ``relURL`` and ``absURL`` make of a value in front matter what is there."""
         found = _PATH.match(value)
         path = unquote(found[0]) if found else ""
-        return self._is_at_root and self._static.has(path if path[:1] == "/" else f"/{path}")
+        path = path if path[:1] == "/" else f"/{path}"
+        return self._is_at_root and self.is_there("static", path)
+
+    def is_there(self, component: Literal["static", "assets"], path: str) -> bool:
+        """Whether a component has a file at this path, which begins with a slash."""
+        self._asked.add((component, path))
+        return (self._static if component == "static" else self._assets).has(path)
 
     def has_beside(
         self, page: ContentFile, front_matter: Mapping[str, Any], path: str, *, in_html: bool
@@ -99,6 +109,7 @@ class ImagesAtHand:
         return self._list(folder).get(name) is False
 
     def _list(self, folder: str) -> Mapping[str, bool]:
+        self._asked.add(("folder", folder))
         names = self._names.get(folder)
         if names is None:
             names = self._names[folder] = names_in(folder)
@@ -109,6 +120,7 @@ class ImagesAtHand:
         if not self._config.embeds_hooks:
             return False
         language = self._config.language(page.language)
+        self._asked.add(("templates", ""))
         if not self._templates.looks_in_assets(language):
             return False
         stem = "_index" if page.bundle == "branch" else "index"

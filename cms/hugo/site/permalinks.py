@@ -17,6 +17,7 @@ from cms.hugo.content.paths import lower
 from cms.hugo.site.urls import UrlStyle, clean, unescape_query, urlize
 from cms.hugo.time.formats import format_time
 from cms.hugo.time.gotime import GoTime
+from cms.model.message import msg
 
 _TOKEN = re.compile(r":\w+(?:\[.+?\])?", re.ASCII)
 _DATE_PARTS = {
@@ -179,7 +180,7 @@ def permalink_rules(language: LanguageConfig, environment: str) -> dict[str, lis
     try:
         return _rules(language, environment)
     except GlobError as error:
-        raise ConfigError(f"permalinks has the broken glob {error}") from error
+        raise ConfigError(msg("permalinks has the broken glob {error}", error=error)) from error
 
 
 def _rules(language: LanguageConfig, environment: str) -> dict[str, list[Rule]]:

@@ -12,6 +12,7 @@ from cms.errors import ConfigError
 from cms.hugo.config import SiteConfig
 from cms.hugo.content.tree import HiddenSource, PageSource
 from cms.hugo.site.cascade import CascadeError, Chain, Scope, page_languages, read_cascade
+from cms.model.message import msg
 
 FrontMatter = Mapping[str, Mapping[str, Any] | None]
 """Decoded front matter by the path of the file; None for a file that Hugo cannot read."""
@@ -162,4 +163,4 @@ def _chain(
     try:
         return read_cascade(list(entries), scope, own)
     except CascadeError as error:
-        raise ConfigError(f"cascade {error}") from error
+        raise ConfigError(msg("cascade {error}", error=error)) from error

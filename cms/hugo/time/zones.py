@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cms.errors import ConfigError
 from cms.hugo.time.gotime import GoTime
+from cms.model.message import Message, msg
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -31,7 +32,7 @@ def load_zone(name: str) -> ZoneInfo | None:
         return _machine_zone()
     zone = _find_zone(name)
     if zone is None:
-        raise ConfigError(f'unknown time zone "{name}"', _hint(name))
+        raise ConfigError(msg('unknown time zone "{name}"', name=name), _hint(name))
     return zone
 
 
@@ -92,17 +93,17 @@ def _machine_zone() -> ZoneInfo | None:
 _CHINA = frozenset(("cst", "bst", "china", "beijing", "asia/beijing", "utc+8", "gmt+8"))
 
 
-def _hint(name: str) -> str:
+def _hint(name: str) -> Message:
     """A name that Hugo knows, for one that it does not."""
     from difflib import get_close_matches
     from zoneinfo import available_timezones
 
     names = {known.lower(): known for known in available_timezones()}
     if not names:
-        return "this machine has no time zone database: install the package tzdata"
+        return msg("this machine has no time zone database: install the package tzdata")
     lower = name.lower().replace(" ", "_")
     if lower in _CHINA or lower.startswith(("china_", "+08", "utc+08", "gmt+08")):
-        return "write the name of a place, for example Asia/Shanghai"
+        return msg("write the name of a place, for example Asia/Shanghai")
     near = get_close_matches(lower, {**names, "local": "Local"}, 1, 0.8)
     example = names.get(near[0], "Local") if near else "Asia/Shanghai"
-    return f"write an exact name such as {example}"
+    return msg("write an exact name such as {example}", example=example)
