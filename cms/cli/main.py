@@ -20,8 +20,10 @@ def main() -> None:
         _choose_language()
         sys.exit(_run_to_the_end(sys.argv[1:]))
     except CmsError as error:
+        from cms.report.text import harmless
+
         hint = f" ({error.hint})" if error.hint else ""
-        sys.stderr.write(f"cms: {error}{hint}\n")
+        sys.stderr.write(f"cms: {harmless(f'{error}{hint}')}\n")
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TextIO
 
 from cms.model import Diagnostic, Report
-from cms.report.text import harmless, summary
+from cms.report.text import harmless, harmless_path, summary
 
 
 def headline(each: Diagnostic) -> str:
     """``path:line:column: severity[CODE] message (rule-name)``."""
-    place = f"{harmless(each.path)}:{each.start.line}:{each.start.column}"
+    place = f"{harmless_path(each.path)}:{each.start.line}:{each.start.column}"
     return (
         f"{place}: {each.severity.value}[{each.code}] {harmless(str(each.message))} ({each.name})"
     )

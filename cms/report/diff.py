@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TextIO
 
 from cms.model.revision import Revision
-from cms.report.text import harmless
+from cms.report.text import visible
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TABS = re.compile("(\t)")
@@ -91,7 +91,7 @@ def _range(start: int, end: int) -> str:
 def _shown(sign: str, line: bytes) -> str:
     content = line.removesuffix(b"\n")
     text = content.removesuffix(b"\r").decode("utf-8", "backslashreplace")
-    pieces = (piece if piece == "\t" else harmless(piece) for piece in _TABS.split(text))
+    pieces = (piece if piece == "\t" else visible(piece) for piece in _TABS.split(text))
     ending = "\r\n" if content.endswith(b"\r") else "\n"
     missing = "" if line.endswith(b"\n") else "\\ No newline at end of file\n"
     return f"{sign}{''.join(pieces)}{ending}{missing}"
@@ -101,7 +101,7 @@ def _name(side: str, path: str) -> str:
     name = f"{side}/{path}" if side else path
     if any(char in _ESCAPES or ord(char) < 0x20 for char in name):
         name = '"' + "".join(_escaped(char) for char in name) + '"'
-    return harmless(name)
+    return visible(name)
 
 
 def _escaped(char: str) -> str:

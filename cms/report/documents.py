@@ -15,4 +15,5 @@ _ESCAPED = {
 def write_json(document: object, stream: TextIO) -> None:
     """Writes a document with no control character in it."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    stream.write(text.translate(_ESCAPED) + "\n")
+    # Runners of GitHub look for commands in all lines.
+    stream.write(text.translate(_ESCAPED).replace("##[", "##\\u005b") + "\n")

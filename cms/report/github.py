@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from cms.model import Diagnostic, Report, Severity
-from cms.report.text import summary
+from cms.report.text import harmless, summary
 
 SHOWN = 10
 
@@ -42,7 +42,8 @@ def _annotation(each: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text)
 
 
 def _property(text: str) -> str:

@@ -32,7 +32,8 @@ def write(report: Report, stream: TextIO) -> None:
 
 def _row(each: Diagnostic) -> str:
     place = f"{each.path}:{each.start.line}:{each.start.column}"
-    return f"| {_text(place)} | {each.code} | {_text(str(each.message))} |\n"
+    message = harmless(str(each.message))  # on one line, whatever is in it
+    return f"| {_text(harmless(place))} | {each.code} | {_text(message)} |\n"
 
 
 def _text(text: str) -> str:

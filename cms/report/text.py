@@ -19,8 +19,22 @@ _CONTROL_PICTURES = {
 
 
 def harmless(text: str) -> str:
+    """The text without control characters, and without what runners of GitHub take for a command.
+
+    They look for one anywhere in a line. Each character stays one, so that places stay the same.
+    """
+    return visible(text).replace("##[", "##\N{LEFT SQUARE BRACKET WITH QUILL}")
+
+
+def visible(text: str) -> str:
     """The text with control characters shown as pictures, so that none reaches the terminal."""
     return text.translate(_CONTROL_PICTURES)
+
+
+def harmless_path(path: str) -> str:
+    """A path at the beginning of a line, where two colons would begin a command of a runner."""
+    shown = harmless(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def columns(text: str) -> int:

@@ -122,6 +122,19 @@ def test_no_control_character_reaches_the_terminal(report_format: Format) -> Non
     assert not set(shown) & set("\x1b\x07\x9b\u202e")
 
 
+@pytest.mark.parametrize("report_format", Format)
+def test_no_format_holds_what_terminals_or_runners_obey(report_format: Format) -> None:
+    """What a host answers, or how somebody names a file, is text and nothing else."""
+    evil = "\x1b]0;x\x07\x9b31m\u202e ##[add-mask]x\r\n::error::x"
+    path = "::set-output name=x::" + evil.replace("\r\n", "") + ".md"
+    shown = written(report_format, diagnostic(path=path, message=msg("{x}", x=evil), source=evil))
+    assert not set(shown) & set("\x1b\x07\x9b\u202e\r")
+    assert "##[" not in shown
+    commands = [line for line in shown.split("\n") if line.lstrip().startswith("::")]
+    expected = 1 if report_format is Format.GITHUB else 0
+    assert [line.startswith("::error file=") for line in commands] == [True] * expected
+
+
 def test_a_clean_run_says_so() -> None:
     assert written(Format.FULL, files=1) == "All checks passed: 1 file.\n"
 
