@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cms.model import Finding, Fix, KeyAt, Message, Place, Route, Severity, Span
+from cms.rules.grounds import Grounds
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
@@ -98,6 +99,7 @@ class Site:
     """What holds for all pages. ``now`` is the moment judged, in seconds since 1970 UTC.
 
     ``clock_offset`` is the offset in seconds that the user wrote in ``--clock``, if any.
+    ``grounds`` notes what is asked of the clock and the disk.
     """
 
     def __init__(
@@ -105,9 +107,22 @@ class Site:
     ) -> None:
         self.config = config
         self.settings = settings
-        self.now = now
+        self.grounds = Grounds(now)
         self.clock_offset = clock_offset
         self._image_options: dict[str, ReferenceOptions] = {}
+
+    @property
+    def now(self) -> int:
+        """The moment judged, in seconds since 1970 UTC; what is made of it holds this second."""
+        now = self.grounds.now
+        self.grounds.hold(now, now + 1)
+        return now
+
+    def now_beside(self, *moments: int) -> int:
+        """The moment judged, for whoever only asks whether it is before or after these."""
+        for moment in moments:
+            self.grounds.compare(moment)
+        return self.grounds.now
 
     @cached_property
     def policies(self) -> dict[str, FieldPolicy]:
@@ -128,7 +143,7 @@ class Site:
         """The images that lie where most do."""
         from cms.hugo.site.images_at_hand import ImagesAtHand
 
-        return ImagesAtHand(self.config)
+        return ImagesAtHand(self.config, self.grounds.asked)
 
     def image_options(self, language: str) -> ReferenceOptions:
         """How the images of bodies in a language are found."""
@@ -140,12 +155,17 @@ class Site:
             self._image_options[language] = options
         return options
 
-    @cached_property
+    @property
     def partials(self) -> frozenset[str] | None:
         """Keys of the partials that the site, its themes and Hugo have (see ``cms.hugo.layouts``).
 
         None where templates are not on disk, so that nobody can know.
         """
+        self.grounds.asked.add(("templates", ""))
+        return self._partials
+
+    @cached_property
+    def _partials(self) -> frozenset[str] | None:
         from cms.hugo.layouts import partials
 
         return partials(self.config)
@@ -227,7 +247,10 @@ class Page:
     @cached_property
     def schema(self) -> PageSchema:
         """What the site's theme and its owner ask of this page's front matter."""
-        return self.site.schemas.of(self.file.path, self.file.section, self.file.kind)
+        schema = self.site.schemas.of(self.file.path, self.file.section, self.file.kind)
+        if schema.has_files:
+            self.site.grounds.asked.add(("schemas", ""))
+        return schema
 
     @cached_property
     def violations(self) -> list[Violation]:

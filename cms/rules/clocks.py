@@ -58,6 +58,19 @@ def _zone_of_language(data: Mapping[str, Any], language: str) -> str:
     return next((_ZONES[tag] for tag in tags if tag in _ZONES), "")
 
 
+def time_to(page: Page, time: GoTime) -> str:
+    """How long it is to a time, or how long ago it was: see ``duration``."""
+    grounds = page.site.grounds
+    seconds = abs(time.unix - grounds.now)
+    unit = 3600 if seconds >= 86_400 else 60 if seconds >= 3600 else 1  # the smaller one shown
+    shortest = seconds // unit * unit
+    if time.unix > grounds.now:
+        grounds.hold(time.unix - shortest - unit + 1, time.unix - shortest + 1)
+    else:
+        grounds.hold(time.unix + shortest, time.unix + shortest + unit)
+    return duration(seconds)
+
+
 def duration(seconds: int) -> str:
     """A span of time in its two largest units: ``7 h 31 min``, ``12 d 4 h``, ``45 s``."""
     parts = []

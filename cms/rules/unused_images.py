@@ -38,7 +38,7 @@ def unnamed(page: Page) -> Sequence[str]:
     folder = page.file.location.rpartition(os.sep)[0]
     return [
         path
-        for path in _images(folder, "")
+        for path in _images(page, folder, "")
         if normalize("NFC", path.rpartition("/")[2]).casefold() not in text
         and not _BY_THEMES.search(path.rpartition("/")[2].lower())
     ]
@@ -67,11 +67,12 @@ def unused_images(pages: SitePages) -> Iterator[tuple[str, str]]:
                 yield paths[0], image
 
 
-def _images(folder: str, below: str) -> Iterator[str]:
+def _images(page: Page, folder: str, below: str) -> Iterator[str]:
+    page.site.grounds.asked.add(("folder", folder))
     for name, is_folder in sorted(names_in(folder).items()):
         if name[0] in ".#" or name[-1] == "~":
             continue
         if is_folder:
-            yield from _images(f"{folder}{os.sep}{name}", f"{below}{name}/")
+            yield from _images(page, f"{folder}{os.sep}{name}", f"{below}{name}/")
         elif is_image(name):
             yield below + name

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from cms.hugo.time.gotime import GoTime
 from cms.model import Applicability, Finding, Fix, Message, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.clocks import by_authors_clock, clock, duration
+from cms.rules.clocks import by_authors_clock, clock, time_to
 from cms.rules.fixes import fix
 
 
@@ -80,9 +80,11 @@ def _offset(meant: GoTime | None) -> Message | str:
 
 def _hidden(page: Page, key: str, read: GoTime) -> Message | str:
     decides = page.dates.keys.get("publishdate") == key
-    if not decides or page.site.config.build_future or read.unix <= page.site.now:
+    if not decides or page.site.config.build_future:
+        return ""
+    if read.unix <= page.site.now_beside(read.unix):
         return ""
     return msg(
         ", and hides the page for another {duration}",
-        duration=duration(read.unix - page.site.now),
+        duration=time_to(page, read),
     )

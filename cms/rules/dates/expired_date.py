@@ -18,12 +18,14 @@ from collections.abc import Iterator
 from cms.hugo.time.dates import is_expired
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.clocks import duration
+from cms.rules.clocks import time_to
 
 
 @rule("DT008", Severity.WARNING, keys=("expirydate", "unpublishdate"))
 def check(page: Page) -> Iterator[Finding]:
-    if page.site.config.build_expired or not is_expired(page.dates, page.site.now):
+    time = page.dates.expiry_date
+    now = page.site.now_beside(time.unix)
+    if page.site.config.build_expired or not is_expired(page.dates, now):
         return
     key = page.dates.keys["expirydate"]
     message = msg(
@@ -31,6 +33,6 @@ def check(page: Page) -> Iterator[Finding]:
         "remove the date or set a later one",
         key=page.name(key),
         value=page.text((key,)),
-        duration=duration(page.site.now - page.dates.expiry_date.unix),
+        duration=time_to(page, time),
     )
     yield Finding((key,), message)

@@ -19,21 +19,21 @@ from collections.abc import Iterator
 from cms.hugo.time.dates import is_future
 from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
-from cms.rules.clocks import by_authors_clock, clock, duration
+from cms.rules.clocks import by_authors_clock, clock, time_to
 
 
 @rule("DT007", Severity.WARNING)
 def check(page: Page) -> Iterator[Finding]:
-    if page.site.config.build_future or not is_future(page.dates, page.site.now):
+    time = page.dates.publish_date
+    if page.site.config.build_future or not is_future(page.dates, page.site.now_beside(time.unix)):
         return
     key = page.dates.keys["publishdate"]
-    time = page.dates.publish_date
     read = page.read_dates.get(key)
     if read is None:  # from the file's name
         return
     if read.kind == "zoneless" and not page.language.time_zone:
         meant = by_authors_clock(page, time)
-        if meant is not None and meant.unix <= page.site.now:
+        if meant is not None and meant.unix <= page.site.now_beside(meant.unix):
             return  # only the missing offset puts it into the future
     message = msg(
         "{key} {value} is in the future: Hugo does not publish this page before {time}, "
@@ -41,6 +41,6 @@ def check(page: Page) -> Iterator[Finding]:
         key=page.name(key),
         value=page.text((key,)),
         time=clock(time),
-        duration=duration(time.unix - page.site.now),
+        duration=time_to(page, time),
     )
     yield Finding((key,), message)

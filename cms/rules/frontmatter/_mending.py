@@ -103,7 +103,7 @@ def _is_published(page: Page) -> bool:
 
     if page.document.problem or page.fields.refusals or page.fields.draft or page.dates.failed:
         return False
-    now = page.site.now
+    now = page.site.now_beside(page.dates.publish_date.unix, page.dates.expiry_date.unix)
     return not is_future(page.dates, now) and not is_expired(page.dates, now)
 
 
