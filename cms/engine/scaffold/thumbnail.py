@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from cms.engine.image_homes import BESIDE, homes
 from cms.errors import InputError, UsageError
 from cms.hugo.config import SiteConfig
 from cms.model.message import msg
@@ -21,8 +21,6 @@ _KNOWN = (
     "featureimage",
     "images",  # which Hugo's own templates read
 )
-_BESIDE = ("page", "page-glob", "relative")
-_ROOTS = {"assets": "assets", "assets-glob": "assets", "static": "static"}
 
 
 class Thumbnail(NamedTuple):
@@ -45,7 +43,7 @@ def is_remote(text: str) -> bool:
 def needs_bundle(text: str, keys: Iterable[ImageKey]) -> bool:
     """Whether the theme looks for a file of this key beside the article only."""
     key = thumbnail_key(keys)
-    return not is_remote(text) and key is not None and key.places[0] in _BESIDE
+    return not is_remote(text) and key is not None and key.places[0] in BESIDE
 
 
 def place(
@@ -84,29 +82,12 @@ def place(
 def _local(source: Path, key: ImageKey, config: SiteConfig, article: Path, name: str) -> Thumbnail:
     is_bundle = article.stem.partition(".")[0] == "index"
     suffix = source.suffix.lower()
-    for place_ in key.places:
-        if place_ in _BESIDE and is_bundle:
-            file = f"thumbnail{suffix}"
-            return Thumbnail(key.steps, file, source, article.with_name(file))
-        root = _root(config, _ROOTS.get(place_, ""))
-        if root is not None:
-            value = f"images/{name}{suffix}"
-            return Thumbnail(key.steps, value, source, root / value.replace("/", os.sep))
+    for folder, start in homes(key.places, config, article.parent if is_bundle else None, "images"):
+        file = f"{name if start else 'thumbnail'}{suffix}"
+        return Thumbnail(key.steps, start + file, source, folder / file)
     raise UsageError(
         msg("the theme looks for {steps} beside the article", steps=".".join(key.steps)),
         msg("add --bundle"),
-    )
-
-
-def _root(config: SiteConfig, component: str) -> Path | None:
-    """The site's own folder of a component."""
-    return next(
-        (
-            mount.source
-            for mount in config.mounts
-            if component and mount.target == component and mount.source.is_relative_to(config.root)
-        ),
-        None,
     )
 
 
