@@ -86,7 +86,7 @@ class Network(httpcore.AsyncNetworkBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
+    ) -> Channel:
         """Tries the addresses in their order."""
         found = [host] if self._names is None else await self._names.vetted(host)
         loop = asyncio.get_running_loop()
@@ -165,7 +165,7 @@ class Channel(asyncio.Protocol, httpcore.AsyncNetworkStream):
         ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
         timeout: float | None = None,
-    ) -> httpcore.AsyncNetworkStream:
+    ) -> Channel:
         """The same connection, encrypted; raises ``ssl.SSLError`` as it is."""
         loop = asyncio.get_running_loop()
         try:
@@ -178,6 +178,12 @@ class Channel(asyncio.Protocol, httpcore.AsyncNetworkStream):
         assert transport is not None
         self._transport = transport
         return self
+
+    @property
+    def protocol(self) -> str:
+        """What was agreed to speak, if TLS was asked: ``h2``, or nothing."""
+        tls = self._transport.get_extra_info("ssl_object")
+        return (tls and tls.selected_alpn_protocol()) or ""
 
     def get_extra_info(self, info: str) -> Any:
         """What httpcore asks: the TLS connection, and whether the other side has hung up."""

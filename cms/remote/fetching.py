@@ -14,6 +14,7 @@ import httpcore
 from cms.model import Message, msg
 from cms.remote.addresses import Address, Unfit, read_address
 from cms.remote.connecting import NoSuchHost
+from cms.remote.http1 import Response
 from cms.remote.pool import Headers, Pool
 
 REDIRECTS = 8
@@ -179,7 +180,7 @@ def _asked(request: Request) -> Iterator[tuple[bytes, bytes]]:
 class _Reading:
     """The body of one response, as far as it is wanted."""
 
-    def __init__(self, request: Request, response: httpcore.Response) -> None:
+    def __init__(self, request: Request, response: httpcore.Response | Response) -> None:
         self._request = request
         self._response = response
         self.headers = {

@@ -14,6 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 
 from cms.model import msg
+from cms.remote import http1
 from cms.remote.addresses import Address, Unfit, literal, vet
 from cms.remote.connecting import Names, Network
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 Origin = tuple[str, str, int]
 Headers = list[tuple[bytes, bytes]]
-Connection = httpcore.AsyncHTTPConnection | httpcore.AsyncHTTPProxy
+Kept = http1.Connection | httpcore.AsyncHTTP2Connection
+Connection = Kept | httpcore.AsyncHTTPProxy
 
 _IDLE = 256
 """Connections kept that nobody uses."""
@@ -44,12 +46,7 @@ class Lease:
         self._pool = pool
         self._origin = origin
         self.connection = connection
-        self.response: httpcore.Response
-
-    @property
-    def is_http2(self) -> bool:
-        """Whether others may use the connection at the same time."""
-        return self.response.extensions.get("http_version") == b"HTTP/2"
+        self.response: httpcore.Response | http1.Response
 
     async def end(self, *, is_read: bool) -> None:
         """Gives the connection back if all of the response was read, and ends it otherwise."""
@@ -71,10 +68,10 @@ class Pool:
         self._allowed = tuple(allowed)
         self._trust = trust
         self._context: ssl.SSLContext | None = None
-        self._idle: dict[Origin, list[httpcore.AsyncHTTPConnection]] = {}
+        self._idle: dict[Origin, list[http1.Connection]] = {}
         self._number_idle = 0
-        self._shared: dict[Origin, httpcore.AsyncHTTPConnection] = {}
-        self._open: set[httpcore.AsyncHTTPConnection] = set()
+        self._shared: dict[Origin, httpcore.AsyncHTTP2Connection] = {}
+        self._open: set[Kept] = set()
         self._has_own_proxies = proxies is not None
         self._proxies = getproxies() if proxies is None else proxies
         self._proxy_pools: dict[str, httpcore.AsyncHTTPProxy] = {}
@@ -103,11 +100,13 @@ class Pool:
                 self._forget(origin, connection)
             except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError):
                 self._forget(origin, connection)
+                await self._drop(connection)
                 if not is_used:  # else the server had hung up meanwhile
                     raise
+            except BaseException:
+                await self._drop(connection)
+                raise
             else:
-                if lease.is_http2 and isinstance(connection, httpcore.AsyncHTTPConnection):
-                    self._shared.setdefault(origin, connection)
                 return lease
 
     async def give_back(self, origin: Origin, lease: Lease, *, is_read: bool) -> None:
@@ -115,7 +114,7 @@ class Pool:
         connection = lease.connection
         if isinstance(connection, httpcore.AsyncHTTPProxy):
             return
-        if lease.is_http2:
+        if isinstance(connection, httpcore.AsyncHTTP2Connection):
             if not is_read:  # what is left of the answer still comes, so nothing new goes over it
                 self._forget(origin, connection)
             if self._shared.get(origin) is not connection and connection.is_idle():
@@ -153,16 +152,21 @@ class Pool:
             if not connection.has_expired():
                 return connection, True
             await self._close(connection)
-        return self._fresh(origin), False
+        return await self._fresh(origin), False
 
-    def _fresh(self, origin: Origin) -> httpcore.AsyncHTTPConnection:
+    async def _fresh(self, origin: Origin) -> Kept:
+        """A new connection, of the version that the server prefers."""
         scheme, host, port = origin
-        fresh = httpcore.AsyncHTTPConnection(
-            httpcore.Origin(scheme.encode(), host.encode(), port),
-            ssl_context=self._tls() if scheme == "https" else None,
-            http2=True,
-            network_backend=self._network,
-        )
+        channel = await self._network.connect_tcp(host, port)
+        if scheme == "https":
+            await channel.start_tls(self._tls(), host)
+        fresh: Kept
+        if channel.protocol == "h2":
+            named = httpcore.Origin(scheme.encode(), host.encode(), port)
+            fresh = httpcore.AsyncHTTP2Connection(named, channel)
+            self._shared.setdefault(origin, fresh)
+        else:
+            fresh = http1.Connection(channel)
         self._open.add(fresh)
         return fresh
 
@@ -170,13 +174,19 @@ class Pool:
         if self._shared.get(origin) is connection:
             del self._shared[origin]
 
-    async def _close(self, connection: httpcore.AsyncHTTPConnection) -> None:
+    async def _drop(self, connection: Connection) -> None:
+        """Ends a connection that failed while it was one request's own."""
+        if isinstance(connection, http1.Connection):
+            await self._close(connection)
+
+    async def _close(self, connection: Kept) -> None:
         self._open.discard(connection)
         await connection.aclose()
 
     def _tls(self) -> ssl.SSLContext:
         if self._context is None:
             self._context = self._trust()
+            self._context.set_alpn_protocols(["h2", "http/1.1"])
         return self._context
 
     def _goes_past_proxy(self, host: str) -> bool:
