@@ -7,15 +7,12 @@ not.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import h11
 import httpcore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cms.remote.connecting import Channel
 
 _PIECE = 64 * 1024
@@ -52,11 +49,13 @@ class Connection:
 
     async def handle_async_request(self, request: httpcore.Request) -> Response:
         """Sends a request and reads the head of its response."""
-        with _as_httpcore():
-            head = h11.Request(
-                method=request.method, target=request.url.target, headers=request.headers
-            )
-            sent = (self._state.send(head) or b"") + (self._state.send(h11.EndOfMessage()) or b"")
+        target, headers = request.url.target, request.headers
+        try:
+            head = h11.Request(method=request.method, target=target, headers=headers)
+            sent = self._state.send(head) or b""
+            self._state.send(h11.EndOfMessage())
+        except h11.ProtocolError as error:
+            raise httpcore.LocalProtocolError(str(error)) from error
         await self._channel.write(sent)
         while True:
             event = await self.next_event()
@@ -67,17 +66,15 @@ class Connection:
 
     async def next_event(self) -> h11.Event:
         """What comes next; raises what httpcore raises."""
-        while True:
-            with _as_httpcore():
-                event = self._state.next_event()
-            if event is h11.PAUSED:
-                raise httpcore.RemoteProtocolError("the other side changes the protocol")
-            if event is not h11.NEED_DATA:
-                assert isinstance(event, h11.Event)
-                return event
-            data = await self._channel.read(_PIECE)
-            with _as_httpcore():
-                self._state.receive_data(data)
+        try:
+            while (event := self._state.next_event()) is h11.NEED_DATA:
+                self._state.receive_data(await self._channel.read(_PIECE))
+        except h11.ProtocolError as error:
+            raise httpcore.RemoteProtocolError(str(error)) from error
+        if event is h11.PAUSED:
+            raise httpcore.RemoteProtocolError("the other side changes the protocol")
+        assert isinstance(event, h11.Event)
+        return event
 
     async def end_request(self) -> None:
         """See ``Response.aclose``."""
@@ -97,11 +94,3 @@ class Connection:
     async def aclose(self) -> None:
         """Ends the connection."""
         await self._channel.aclose()
-
-
-@contextmanager
-def _as_httpcore() -> Iterator[None]:
-    try:
-        yield
-    except h11.ProtocolError as error:
-        raise httpcore.RemoteProtocolError(str(error)) from error
