@@ -39,7 +39,7 @@ DOCS = {
     "slug_style": "How cms scaffold names articles: pinyin, pinyin-joined, han, date or hash.",
     "slug_words": 'Readings of your own for names: { "重庆" = "chongqing" }.',
     "slug_length": "Most characters that such a name has.",
-    "remote_images": "Table of how check-images asks other hosts, and what it asks of images.",
+    "remote_images": "Table of how check-images and localise ask other hosts for images.",
     "environment": "Hugo environment whose configuration holds; as Hugo chooses when empty.",
     "author_time_zone": "Time zone of your authors' clocks, for messages: Asia/Shanghai.",
     "output_format": 'Reports: a format, or several with files: ["full", "sarif:cms.sarif"].',
@@ -92,14 +92,15 @@ class Vocabulary(NamedTuple):
 
 
 class RemoteImages(NamedTuple):
-    """How ``check-images`` asks other hosts, and what it asks of their images.
+    """How ``check-images`` and ``localise`` ask other hosts, and what they ask of images.
 
     ``allow`` are networks that are not public and may be asked, ``skip`` patterns of addresses or
     hosts that are not asked at all. ``hotlink_hosts``, with those below them, are known to keep
     images from readers of other sites, and are warned of instead of asked. ``send_referer`` is
     false for sites that tell browsers to send none. ``interval`` is in milliseconds between
     requests to a host, ``timeout`` in seconds for a request. ``cache_ttl`` tells how long verdicts
-    hold: ``ok``, ``unverified``, and ``dead`` for all others. 0 is no limit.
+    hold: ``ok``, ``unverified``, and ``dead`` for all others. 0 is no limit, but for ``localise``,
+    which keeps no image of more than ``maximum_pixels`` either.
     """
 
     allow: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ class RemoteImages(NamedTuple):
     minimum_width: int = 0
     minimum_height: int = 0
     maximum_bytes: int = 10_000_000
+    maximum_pixels: int = 100_000_000
     concurrency: int = 64
     per_host: int = 6
     interval: int = 50

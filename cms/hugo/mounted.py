@@ -48,6 +48,12 @@ class Mounted:
         folder, slash, name = path.rpartition("/")
         return self.files(folder).get(name) if slash and name else None
 
+    def expect(self, path: str, location: str) -> None:
+        """Counts a file as there that may be written."""
+        folder, _, name = path.rpartition("/")
+        self._files.setdefault(folder, {})[name] = location
+        self._listed.pop(folder, None)
+
     def files(self, folder: str) -> Mapping[str, str]:
         """The files shown in a folder by name, and where they lie; of two the stronger one."""
         found = self._listed.get(folder)

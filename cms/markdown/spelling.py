@@ -72,9 +72,8 @@ def edit(raw: bytes, written: Written, path: str, text: str) -> Edit:
     """What makes of an address one with another ``path``; ``text`` is all of it."""
     start, end = written.span
     source = raw[start:end]
-    if written.form == "shortcode" and raw[start - 1 : start] not in (b'"', b"`"):
-        quoted = text if _BARE.fullmatch(text) else f'"{text}"'
-        return Edit(written.span, quoted.encode())
+    if _is_bare(raw, written):
+        return replace(raw, written, text)
     host = parts(written.text).host.encode()
     match = _WRITTEN_PATH.match(source)
     size = match.end() if match else 0
@@ -84,10 +83,23 @@ def edit(raw: bytes, written: Written, path: str, text: str) -> Edit:
     return Edit(written.span, text.encode())
 
 
+def replace(raw: bytes, written: Written, text: str) -> Edit:
+    """What makes of an address another one, which has no characters to escape."""
+    if _is_bare(raw, written) and not _BARE.fullmatch(text):
+        text = f'"{text}"'
+    return Edit(written.span, text.encode())
+
+
 def form_between(raw: bytes, span: Span, form: str) -> str:
     """The form of an address in Markdown, with that between angle brackets told apart."""
     is_link = form in ("inline", "reference")
     return "angle" if is_link and raw[span.start - 1 : span.start] == b"<" else form
+
+
+def _is_bare(raw: bytes, written: Written) -> bool:
+    """Whether a parameter of a shortcode stands there without quotes."""
+    start = written.span.start
+    return written.form == "shortcode" and raw[start - 1 : start] not in (b'"', b"`")
 
 
 def _until_rest(text: str) -> str:
