@@ -56,13 +56,19 @@ class Names:
     async def vetted(self, host: str) -> list[str]:
         """The addresses of a host that may be asked, at least one; raises ``Unfit`` if none may."""
         if host not in self._known:
-            self._known[host] = asyncio.ensure_future(self._meanings(host))
+            asked = self._known[host] = asyncio.ensure_future(self._meanings(host))
+            asked.add_done_callback(lambda done: self._settle(host, done))
         found = await asyncio.shield(self._known[host])
         reasons = {each: vet(each, self._allowed) for each in found}
         fit = [str(each) for each, reason in reasons.items() if not reason]
         if not fit:
             raise Unfit(msg("leads to {where}", where=next(iter(reasons.values()), "nothing")))
         return fit
+
+    def _settle(self, host: str, done: asyncio.Future[list[IP]]) -> None:
+        """Forgets that the system could not answer, which it may do the next time."""
+        if done.cancelled() or isinstance(done.exception(), OSError):
+            self._known.pop(host, None)
 
     async def _meanings(self, host: str) -> list[IP]:
         own = literal(host)

@@ -16,7 +16,10 @@ _BUSY = {429, 503}
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 _FIRST_PAUSE = 0.5
 _HOPELESS = 3
-"""Addresses of a host in a row without any connection, after which no other is tried."""
+"""Addresses of a host without any connection, after which no other is tried."""
+
+_LOST = 10
+"""As many in a row, where the host has answered before."""
 
 
 class Manners(NamedTuple):
@@ -75,12 +78,14 @@ class Host:
     def answered(self) -> None:
         """There was an answer, of whatever kind."""
         self._has_answered = True
+        self._failed = 0
 
     def failed(self, failure: Failure) -> None:
         """An address could not be asked, and will not be again."""
-        self._failed += 1
-        if failure.of_host and not self._has_answered and self._failed >= _HOPELESS:
-            self.given_up = failure
+        if failure.of_host:
+            self._failed += 1
+            if self._failed >= (_LOST if self._has_answered else _HOPELESS):
+                self.given_up = failure
 
 
 class Asking:
@@ -111,7 +116,7 @@ class Asking:
                 host.failed(failure)
                 raise
             host.answered()
-            if answer.status not in _PASSING:
+            if answer.status not in _PASSING and not answer.is_cut:
                 return answer
             wait = retry_after(answer, self._time.unix()) if answer.status in _BUSY else 0.0
             if wait:

@@ -1,5 +1,6 @@
 """How hosts are treated: patience, pauses, no more requests than needed, and what is remembered."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -67,6 +68,34 @@ def test_a_host_without_any_connection_is_given_up(tmp_path: Path) -> None:
     found = check(addresses, tmp_path, clock, Setting(manners=Manners(1, 1, 0)))
     assert {each.kind for each in found.values()} == {"unverified"}
     assert len(clock.slept) == 3 * 2  # three addresses were tried three times
+
+
+def test_a_host_that_goes_away_is_given_up(tmp_path: Path) -> None:
+    async def nothing(writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(5)
+
+    table = {"/first.png": PNG} | {f"/{n}.png": nothing for n in range(40)}
+    with serving(table) as server:  # type: ignore[arg-type]
+        setting = Setting(manners=Manners(4, 4, 0, attempts=1), timeout=0.1)
+        found = check(urls(server), tmp_path, Clock(), setting)
+        assert len(server.asked) < 20
+    assert sorted({each.kind for each in found.values()}) == ["ok", "unverified"]
+
+
+def test_a_name_service_that_fails_is_asked_again(tmp_path: Path) -> None:
+    class Failing(dict[str, list[str]]):
+        asked = 0
+
+        def __getitem__(self, name: str) -> list[str]:
+            self.asked += 1
+            if self.asked == 1:
+                raise OSError(-3, "Temporary failure in name resolution")
+            return ["127.0.0.1"]
+
+    with serving({"/a.png": PNG}) as server:
+        setting = Setting(Failing({"img.example.net": []}))
+        found = check([f"http://img.example.net:{server.port}/a.png"], tmp_path, None, setting)
+    assert [each.kind for each in found.values()] == ["ok"]
 
 
 def test_what_is_fresh_is_not_asked_for_again(tmp_path: Path) -> None:

@@ -141,8 +141,11 @@ ROWS = {
         image(b"8BPS\x00\x01" + bytes(100), "image/png"), "not-an-image", "photoshop", 2
     ),
     "another type than it says": one(image(png(), "image/jpeg"), "ok", type="image/png", width=640),
-    "less than promised": one(Reply(200, png(), {}, declared=5000), "truncated", "333 bytes"),
-    "nothing of what was promised": one(Reply(200, b"", {}, declared=5000), "truncated"),
+    "less than promised": one(Reply(200, png(), {}, declared=5000), "truncated", "333 bytes", 3),
+    "nothing of what was promised": one(Reply(200, b"", {}, declared=5000), "truncated", "", 3),
+    "cut off, then whole": one(
+        [Reply(200, png(), {}, declared=5000), PNG], "ok", requests=2, width=640
+    ),
     "a picture that breaks off": one(image(png()[:18]), "truncated", "18 bytes"),
     "not now, then": one([Reply(500), PNG], "ok", requests=2, width=640),
     "never now": one(Reply(502), "unverified", "502", 3),
