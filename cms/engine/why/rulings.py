@@ -83,7 +83,7 @@ def _of_site(view: SiteView, file: ContentFile) -> list[Diagnostic]:
 
 def _reason(kind: str, effect: Effect, brief: Message, each: Diagnostic) -> Reason:
     spot = Spot(each.path, *each.start)
-    if "; " in str(each.message):
+    if "; " in each.message.template:
         return Reason(kind, effect, brief, each.message, None, spot)
     change = msg("correct it: cms rule {code} explains how", code=each.code)
     return Reason(kind, effect, brief, each.message, change, spot)

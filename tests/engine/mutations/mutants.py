@@ -47,7 +47,7 @@ def mutant(random: Random, sample: Sample, name: str, raw: bytes | None = None) 
     """
     bad, good = parse(sample.bad.encode()), parse(sample.good.encode())
     raw = random.choice(real_pages()) if raw is None else raw
-    page = surroundings(raw, random, name, {*bad.data, *good.data})
+    page = surroundings(raw, random, name, {*bad.data, *good.data, *sample.ordered})
     if _head(bad) == _head(good):
         return _varied(random, _in_body(page, _body(bad), _body(good)))
     has_values = bad.problem is None and not same(bad.data, good.data)

@@ -64,6 +64,12 @@ class Sample(NamedTuple):
     def rule(self) -> Rule:
         return load_rule(self.code)
 
+    @property
+    def ordered(self) -> list[str]:
+        """Keys that the site wants in an order; others of them would move as well."""
+        order = re.search(r"key-order = \[(.*)\]", self.site)
+        return re.findall(r'"(.+?)"', order[1]) if order else []
+
 
 def samples() -> dict[str, list[Sample]]:
     """The mistakes of all rules with fixes, by code."""
