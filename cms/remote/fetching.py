@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
+import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
 from email.utils import parsedate_to_datetime
 from typing import Literal, NamedTuple
 
@@ -105,7 +108,7 @@ class Fetcher:
         """The answer; raises ``Failure``."""
         host = request.address.host
         try:
-            with anyio.fail_after(self._timeout):
+            async with _within(self._timeout):
                 return await self._follow(request)
         except TimeoutError:
             text = msg("did not answer within {seconds:g} s", seconds=self._timeout)
@@ -164,9 +167,18 @@ class Fetcher:
         except (httpcore.NetworkError, httpcore.ProtocolError):
             reading.is_cut = True
         finally:
-            with anyio.CancelScope(shield=True):
-                await lease.end(is_read=reading.is_read)
+            await lease.end(is_read=reading.is_read)
         return reading.answer()
+
+
+if sys.version_info >= (3, 11):
+    _within = asyncio.timeout  # a quarter of what anyio's costs
+else:
+
+    @asynccontextmanager
+    async def _within(seconds: float) -> AsyncIterator[None]:
+        with anyio.fail_after(seconds):
+            yield
 
 
 def _asked(request: Request) -> Iterator[tuple[bytes, bytes]]:

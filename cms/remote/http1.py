@@ -47,11 +47,10 @@ class Connection:
         self._channel = channel
         self._state = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LARGEST_HEAD)
 
-    async def handle_async_request(self, request: httpcore.Request) -> Response:
+    async def get(self, target: str, headers: list[tuple[bytes, bytes]]) -> Response:
         """Sends a request and reads the head of its response."""
-        target, headers = request.url.target, request.headers
         try:
-            head = h11.Request(method=request.method, target=target, headers=headers)
+            head = h11.Request(method="GET", target=target, headers=headers)
             sent = self._state.send(head) or b""
             self._state.send(h11.EndOfMessage())
         except h11.ProtocolError as error:

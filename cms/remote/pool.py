@@ -82,20 +82,16 @@ class Pool:
         Raises what ``httpcore`` and ``Names.vetted`` raise.
         """
         origin = (address.scheme, address.host, address.port)
-        url = httpcore.URL(
-            scheme=address.scheme,
-            host=address.host,
-            port=address.port,
-            target=address.target,
-        )
-        request = httpcore.Request(
-            "GET", url, headers=[(b"Host", address.authority.encode()), *headers]
-        )
+        headers = [(b"Host", address.authority.encode()), *headers]
         while True:
             connection, is_used = await self._take(origin)
             lease = Lease(self, origin, connection)
             try:
-                lease.response = await connection.handle_async_request(request)
+                if isinstance(connection, http1.Connection):
+                    lease.response = await connection.get(address.target, headers)
+                else:
+                    request = httpcore.Request("GET", _url(address), headers=headers)
+                    lease.response = await connection.handle_async_request(request)
             except httpcore.ConnectionNotAvailable:
                 self._forget(origin, connection)
             except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError):
@@ -209,3 +205,9 @@ class Pool:
                 network_backend=Network(None),
             )
         return self._proxy_pools[url]
+
+
+def _url(address: Address) -> httpcore.URL:
+    return httpcore.URL(
+        scheme=address.scheme, host=address.host, port=address.port, target=address.target
+    )
