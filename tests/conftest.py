@@ -15,6 +15,12 @@ os.environ["CMS_LANG"] = "en"
 RunHugo = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever is run keeps its results in a folder of this session."""
+    os.environ["CMS_CACHE_DIR"] = str(tmp_path_factory.mktemp("caches"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of tables and corpora that lies beside the checkout in CI."""

@@ -1,4 +1,4 @@
-"""``cms cache``: what earlier runs have found out about images on other hosts."""
+"""``cms cache``: what earlier runs have found out, about pages and about images elsewhere."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ class Action(str, Enum):
 def command(
     action: Annotated[Action, typer.Argument(help="Show what is kept, or forget it.")],
 ) -> None:
-    """Show or clear what is known of images on other hosts."""
+    """Show or clear what is known of pages, and of images on other hosts."""
     import os
 
-    from cms.remote.cache import Cache, cache_folder, remove
+    from cms.engine.cache.file import files_in, remove_files
+    from cms.folders import cache_folder
+    from cms.remote.cache import Cache, remove
 
     folder = cache_folder(os.environ)
     if action is Action.CLEAR:
-        typer.echo(f"{remove(folder):,} bytes are free again.")
+        typer.echo(f"{remove(folder) + remove_files(folder):,} bytes are free again.")
         return
+    sizes = [path.stat().st_size for path in files_in(folder)]
+    typer.echo(f"{folder / 'pages'}: {sum(sizes):,} bytes")
+    typer.echo(f"{len(sizes):>8,}  sites and sets of rules")
     cache = Cache(folder)
     contents = cache.contents()
     cache.close()

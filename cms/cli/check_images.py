@@ -58,7 +58,8 @@ def command(
     from cms.engine.clock import read_clock
     from cms.engine.enquiry import Manner, Outside
     from cms.engine.validate import Limits
-    from cms.remote.cache import Cache, cache_folder
+    from cms.folders import cache_folder
+    from cms.remote.cache import Cache
 
     overrides = {
         "select": options.split(select),

@@ -23,6 +23,7 @@ class Wishes(NamedTuple):
     statistics: bool = False
     write_baseline: bool = False
     add_ignore: bool = False
+    no_cache: bool = False
 
     @property
     def changes_files(self) -> bool:
@@ -67,11 +68,13 @@ def conclude(run: Run, wishes: Wishes) -> int:
 def _run(paths: Sequence[Path], overrides: Mapping[str, object], wishes: Wishes) -> Run:
     from cms.engine.clock import read_clock
     from cms.engine.validate import Limits, validate, validate_text
+    from cms.folders import cache_folder
 
     moment = read_clock(wishes.clock)
     if wishes.stdin_filename is None:
         limits = Limits(wishes.diff_base, wishes.write_baseline)
-        return validate(paths, overrides, os.environ, moment, limits)
+        cache = None if wishes.no_cache else cache_folder(os.environ)
+        return validate(paths, overrides, os.environ, moment, limits, cache)
     if wishes.diff_base or wishes.changes_files:
         raise UsageError("standard input has no history and cannot be changed", "name files")
     raw = sys.stdin.buffer.read()

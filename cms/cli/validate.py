@@ -23,8 +23,8 @@ def command(
     clock: options.Clock = None,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
-    no_cache: Annotated[  # noqa: ARG001 (accepted so that scripts need no change once it matters)
-        bool, typer.Option("--no-cache", help="Judge every file anew; nothing is cached yet.")
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Judge every file anew, and keep no results.")
     ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count by rule instead of listing.")
@@ -66,6 +66,8 @@ def command(
         raise typer.Exit(0 if exit_zero and exit_code == 1 else exit_code)
     if unsafe or show_fixes:
         raise UsageError("nothing is fixed without --fix", "add --fix")
-    wishes = Wishes(clock, stdin_filename, diff_base, statistics, write_baseline, add_ignore)
+    wishes = Wishes(
+        clock, stdin_filename, diff_base, statistics, write_baseline, add_ignore, no_cache
+    )
     exit_code = judge(paths or [], overrides, wishes)
     raise typer.Exit(0 if exit_zero else exit_code)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from cms.engine.clock import Moment
 from cms.engine.enquiry import Enquiry, Manner, Outside, root_of
-from cms.engine.page import PageResult, diagnose
+from cms.engine.page import PageResult, diagnose, read
 from cms.engine.plan import Plan
+from cms.engine.results import validate_files
 from cms.engine.run import map_chunks
 from cms.engine.validate import (
     Limits,
@@ -17,13 +18,10 @@ from cms.engine.validate import (
     Selection,
     findings,
     plan_of,
-    read,
     run_of,
-    validate_file,
 )
 from cms.engine.workspace import Target, find_targets
 from cms.errors import UsageError
-from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Finding, Message, msg
 from cms.remote.addresses import Address, Unfit, read_address
 from cms.remote.verdicts import Verdict
@@ -96,7 +94,7 @@ class _Site:
 
     def check(self) -> list[Diagnostic]:
         """Everything the rules find."""
-        results = map_chunks(_validate_files, self.files, self._plan, self._target.settings.jobs)
+        results = map_chunks(validate_files, self.files, self._plan, self._target.settings.jobs)
         meant = self._meant(use.destination for result in results for use in result.remote)
         fit = [each for each in meant.values() if isinstance(each, Address)]
         verdicts = self.enquiry.verdicts(fit)
@@ -176,7 +174,3 @@ def _with_options(settings: RemoteImages, request: Request) -> RemoteImages:
         if getattr(settings, name) < 1:
             raise UsageError(f"remote-images: {name.replace('_', '-')} must be at least 1")
     return settings
-
-
-def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
-    return [validate_file(file, plan)[0] for file in files]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.engine.plan import Plan
@@ -76,6 +77,23 @@ def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
 
         remote = remote_uses(page)
     return PageResult(file, _judge(page, plan), data, suppressions, images, unused, remote)
+
+
+def validate_file(file: ContentFile, plan: Plan) -> tuple[PageResult, bytes]:
+    """What the rules find in one file, and its bytes."""
+    if file.is_link:
+        link = str(Path(file.location).readlink())
+        return analyse_unread(file, "symbolic-link", link, plan), b""
+    try:
+        raw = read(file.location)
+    except OSError as error:
+        return analyse_unread(file, "unreadable", error.strerror or str(error), plan), b""
+    return analyse(file, raw, plan), raw
+
+
+def read(location: str) -> bytes:
+    """The bytes of a file."""
+    return Path(location).read_bytes()
 
 
 def analyse_unread(file: ContentFile, kind: ProblemKind, detail: str, plan: Plan) -> PageResult:

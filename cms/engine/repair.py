@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cms.engine.clock import Moment
 from cms.engine.fix import PlaceBefore, Read, Rounds
-from cms.engine.page import PageResult, analyse
+from cms.engine.page import PageResult, analyse, read, validate_file
 from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
 from cms.engine.store import ATTEMPTS, restless, store
@@ -19,10 +19,8 @@ from cms.engine.validate import (
     findings,
     place_of,
     plan_of,
-    read,
     run_of,
     validate,
-    validate_file,
 )
 from cms.engine.workspace import Target, find_target_of_text, find_targets, shown_path
 from cms.hugo.content.content_file import ContentFile

@@ -25,6 +25,9 @@ Facts = tuple[str, Mapping[str, Any] | None]
 Known = dict[str, Mapping[str, Any] | None]
 """Facts by path."""
 
+Recall = Callable[[Sequence[ContentFile]], Known]
+"""Gives what earlier runs have read of files, as far as it holds."""
+
 
 def judge_site(
     target: Target,
@@ -32,12 +35,14 @@ def judge_site(
     results: Sequence[PageResult],
     read: Callable[[str], bytes],
     known: Known | None = None,
+    recall: Recall | None = None,
 ) -> list[Diagnostic]:
     """What site rules find in the files that ``results`` are of; ``read`` reads a location.
 
-    ``known`` keeps what was read of other files, for the next time.
+    ``known`` keeps what was read of other files, for the next time; ``recall`` has what earlier
+    runs have read.
     """
-    pages = gather(target, plan, results, known)
+    pages = gather(target, plan, results, known, recall)
     judged = {result.file.path: result.file for result in results}
     found: dict[str, list[tuple[Rule, SiteFinding]]] = {}
     for rule in map(load_rule, _concerned(plan, pages)):
@@ -61,7 +66,11 @@ def _diagnose(
 
 
 def gather(
-    target: Target, plan: Plan, results: Sequence[PageResult], known: Known | None = None
+    target: Target,
+    plan: Plan,
+    results: Sequence[PageResult],
+    known: Known | None = None,
+    recall: Recall | None = None,
 ) -> SitePages:
     """All pages of the target's site; those without a result are read when somebody asks."""
     judged = {result.file.path: result.data for result in results}
@@ -72,6 +81,9 @@ def gather(
 
     def read(others: Sequence[ContentFile]) -> list[Facts]:
         unread = [file for file in others if file.path not in facts]
+        if recall is not None:
+            facts.update(recall(unread))
+            unread = [file for file in unread if file.path not in facts]
         facts.update(map_chunks(_read_facts, unread, plan, jobs))
         return [(file.path, facts[file.path]) for file in others]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cms.engine.clock import Moment
-from cms.engine.page import PageResult, analyse, analyse_unread
+from cms.engine.page import PageResult, analyse, read
 from cms.engine.plan import Plan, make_plan
-from cms.engine.run import map_chunks
+from cms.engine.results import Results
 from cms.engine.workspace import Target, find_target_of_text, find_targets, notices_of
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Message, Position, Report, msg
@@ -16,7 +16,7 @@ from cms.rules.registry import choose_rules
 from cms.settings import Settings
 
 if TYPE_CHECKING:
-    from cms.engine.site import Known
+    from cms.engine.site import Known, Recall
     from cms.engine.unreported import Branch
 
 
@@ -45,8 +45,12 @@ def validate(
     environ: Mapping[str, str],
     moment: Moment,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
+    cache: Path | None = None,
 ) -> Run:
-    """Judges the content files among ``paths``; see ``find_targets`` for the parameters."""
+    """Judges the content files among ``paths``; see ``find_targets`` for the first parameters.
+
+    ``cache`` is the folder of results from earlier runs.
+    """
     targets = find_targets(paths, overrides, environ)
     here = str(Path.cwd())
     found: list[Diagnostic] = []
@@ -56,8 +60,10 @@ def validate(
         plan = plan_of(target, moment, here)
         selection = Selection(target, plan, limits)
         files = selection.files
-        results = map_chunks(_validate_files, files, plan, target.settings.jobs)
-        found += selection.reported(findings(target, plan, results, read), results)
+        pages = Results(target, plan, cache)
+        results = pages.of(files)
+        new = findings(target, plan, results, read, recall=pages.facts)
+        found += selection.reported(new, results)
         notices += selection.notices
         number_of_files += len(files)
     return run_of(targets, found, number_of_files, notices)
@@ -132,16 +138,18 @@ def findings(
     results: Sequence[PageResult],
     read: Callable[[str], bytes],
     known: "Known | None" = None,
+    recall: "Recall | None" = None,
 ) -> list[Diagnostic]:
     """What the rules find in the files of ``results`` and neither settings nor comments ignore.
 
-    ``known`` keeps what was read of other files, for the next time.
+    ``known`` keeps what was read of other files, for the next time; ``recall`` has what earlier
+    runs have read.
     """
     found = [diagnostic for result in results for diagnostic in result.diagnostics]
     if plan.site_rules and results:
         from cms.engine.site import judge_site
 
-        found += judge_site(target, plan, results, read, known)
+        found += judge_site(target, plan, results, read, known, recall)
     if found and target.settings.per_file_ignores:
         from cms.engine.unreported import without_ignored
 
@@ -151,27 +159,6 @@ def findings(
 
         found = without_suppressed(found, results, plan, read)
     return found
-
-
-def _validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
-    return [validate_file(file, plan)[0] for file in files]
-
-
-def validate_file(file: ContentFile, plan: Plan) -> tuple[PageResult, bytes]:
-    """What the rules find in one file, and its bytes."""
-    if file.is_link:
-        link = str(Path(file.location).readlink())
-        return analyse_unread(file, "symbolic-link", link, plan), b""
-    try:
-        raw = read(file.location)
-    except OSError as error:
-        return analyse_unread(file, "unreadable", error.strerror or str(error), plan), b""
-    return analyse(file, raw, plan), raw
-
-
-def read(location: str) -> bytes:
-    """The bytes of a file."""
-    return Path(location).read_bytes()
 
 
 def run_of(

@@ -15,6 +15,7 @@ from pathlib import Path
 from cms.hugo.config import LanguageConfig, Mount, SiteConfig
 from cms.hugo.content.files import Shows, compile_filter, composed, scan
 from cms.hugo.content.paths import lower, normalise
+from cms.hugo.mounted import Mounted
 
 _OWN_PARTIALS = """
     disqus google_analytics opengraph pagination schema twitter_cards _funcs/get-page-images
@@ -41,6 +42,12 @@ def partials(config: SiteConfig) -> frozenset[str] | None:
     keys = {key for shown in files if (key := _key_of_file(shown, config)) is not None}
     inline = {partial_key(name) for path in files.values() for name in _inline(path)}
     return frozenset(keys | inline | set(_OWN_PARTIALS.split()))
+
+
+def template_files(config: SiteConfig) -> Iterator[str]:
+    """Where the files lie that decide which templates there are and what stands in them."""
+    yield from (path for _, path in _files(config, "layouts"))
+    yield from (path for _, path in Mounted(config, "layouts").walk())
 
 
 def names_in(folder: str, keys: Iterable[str]) -> frozenset[str]:

@@ -69,16 +69,6 @@ class Contents(NamedTuple):
     kinds: Mapping[str, int]
 
 
-def cache_folder(environ: Mapping[str, str]) -> Path:
-    """Where caches are: ``CMS_CACHE_DIR``, or as the system has it."""
-    own = environ.get("CMS_CACHE_DIR")
-    if own:
-        return Path(own)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("cms", appauthor=False)
-
-
 class Cache:
     """Verdicts by address and by how it was asked (see ``checking``).
 

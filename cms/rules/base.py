@@ -161,7 +161,7 @@ class Site:
 
         None where templates are not on disk, so that nobody can know.
         """
-        self.grounds.asked.add(("templates", ""))
+        self.grounds.asked["templates", ""] = None
         return self._partials
 
     @cached_property
@@ -249,7 +249,7 @@ class Page:
         """What the site's theme and its owner ask of this page's front matter."""
         schema = self.site.schemas.of(self.file.path, self.file.section, self.file.kind)
         if schema.has_files:
-            self.site.grounds.asked.add(("schemas", ""))
+            self.site.grounds.asked["schemas", ""] = None
         return schema
 
     @cached_property

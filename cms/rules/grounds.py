@@ -5,7 +5,7 @@ Whoever keeps findings for later needs to know when they no longer hold.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 Question = tuple[Literal["static", "assets", "folder", "templates", "schemas"], str]
 """What was asked of the disk: a file below ``static`` or ``assets``, or the names in a folder.
@@ -19,12 +19,13 @@ ALWAYS = (-(1 << 62), 1 << 62)
 class Grounds:
     """What was asked since ``clear``: findings hold from the second ``since`` to before ``until``.
 
-    Seconds count from 1970 UTC; ``now`` is the moment judged.
+    Seconds count from 1970 UTC; ``now`` is the moment judged. ``asked`` has the answers of the
+    disk: whether a file is there, the names in a folder and whether each is one; else None.
     """
 
     def __init__(self, now: int) -> None:
         self.now = now
-        self.asked: set[Question] = set()
+        self.asked: dict[Question, Any] = {}
         self.since, self.until = ALWAYS
 
     def clear(self) -> None:

@@ -68,8 +68,8 @@ def unused_images(pages: SitePages) -> Iterator[tuple[str, str]]:
 
 
 def _images(page: Page, folder: str, below: str) -> Iterator[str]:
-    page.site.grounds.asked.add(("folder", folder))
-    for name, is_folder in sorted(names_in(folder).items()):
+    names = page.site.grounds.asked["folder", folder] = names_in(folder)
+    for name, is_folder in sorted(names.items()):
         if name[0] in ".#" or name[-1] == "~":
             continue
         if is_folder:

@@ -73,6 +73,13 @@ class SiteSchemas:
         self.overrides = tuple(overrides)
         self._pages: dict[tuple[bool, tuple[int, ...]], PageSchema] = {}
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files among what is asked of any page."""
+        demands = [self.demands, *(override.demands for override in self.overrides)]
+        entries = (entry for each in demands for entry in each.extends or ())
+        return tuple(dict.fromkeys(each for each in entries if each.endswith(SCHEMA_SUFFIXES)))
+
     def of(self, path: str, section: str, kind: str = "page") -> PageSchema:
         """What is asked of the page at a path from the site's root, in a section.
 

@@ -31,6 +31,13 @@ def user_source(path: Path) -> Source:
     return source
 
 
+def schema_files(path: Path) -> list[str]:
+    """The file of a schema and all that it refers to; raises ``ConfigError``."""
+    bundle = _Bundle(path)
+    bundle.schema()
+    return [str(document.path) for document in bundle.documents.values()]
+
+
 class _Document:
     """A file as read; ``name`` is that of the definition it becomes, empty for the root."""
 

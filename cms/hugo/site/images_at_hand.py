@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
-from cms.hugo.config import SiteConfig
+from cms.hugo.config import LanguageConfig, SiteConfig
 from cms.hugo.mounted import Mounted, names_in
 from cms.hugo.render_hooks import ImageTemplates
 
@@ -27,12 +27,12 @@ _MOVING = frozenset({"build", "headless", "outputs", "sites", "url"})
 class ImagesAtHand:
     """Tells of single files; where it says no, the image may still be somewhere else.
 
-    What it asks of the disk is added to ``asked`` (see ``cms.rules.grounds``).
+    What it asks of the disk is noted in ``asked`` (see ``cms.rules.grounds``).
     """
 
-    def __init__(self, config: SiteConfig, asked: set[Any] | None = None) -> None:
+    def __init__(self, config: SiteConfig, asked: dict[Any, Any] | None = None) -> None:
         self._config = config
-        self._asked = set() if asked is None else asked
+        self._asked = {} if asked is None else asked
         self._static = Mounted(config, "static")
         self._assets = Mounted(config, "assets")
         self._templates = ImageTemplates(config)
@@ -64,7 +64,7 @@ class ImagesAtHand:
             return False
         language = self._config.language(page.language)
         asset = "/" + path.removeprefix("./").lstrip("/")
-        return self.is_there("assets", asset) and self._templates.looks_in_assets(language)
+        return self.is_there("assets", asset) and self._looks_in_assets(language)
 
     def has_static(self, value: str) -> bool:
         """Whether ``relURL`` and ``absURL`` make of a value in front matter what is there."""
@@ -75,8 +75,9 @@ class ImagesAtHand:
 
     def is_there(self, component: Literal["static", "assets"], path: str) -> bool:
         """Whether a component has a file at this path, which begins with a slash."""
-        self._asked.add((component, path))
-        return (self._static if component == "static" else self._assets).has(path)
+        mounted = self._static if component == "static" else self._assets
+        answer = self._asked[component, path] = mounted.has(path)
+        return answer
 
     def has_beside(
         self, page: ContentFile, front_matter: Mapping[str, Any], path: str, *, in_html: bool
@@ -109,10 +110,10 @@ class ImagesAtHand:
         return self._list(folder).get(name) is False
 
     def _list(self, folder: str) -> Mapping[str, bool]:
-        self._asked.add(("folder", folder))
         names = self._names.get(folder)
         if names is None:
             names = self._names[folder] = names_in(folder)
+        self._asked["folder", folder] = names
         return names
 
     def _borrows(self, page: ContentFile) -> bool:
@@ -120,8 +121,7 @@ class ImagesAtHand:
         if not self._config.embeds_hooks:
             return False
         language = self._config.language(page.language)
-        self._asked.add(("templates", ""))
-        if not self._templates.looks_in_assets(language):
+        if not self._looks_in_assets(language):
             return False
         stem = "_index" if page.bundle == "branch" else "index"
         beside = self._list(page.location.rpartition(os.sep)[0])
@@ -129,6 +129,10 @@ class ImagesAtHand:
         return any(
             beside.get(f"{stem}{part}.{page.extension}") is False for part in ("", f".{code}")
         )
+
+    def _looks_in_assets(self, language: LanguageConfig) -> bool:
+        self._asked["templates", ""] = None
+        return self._templates.looks_in_assets(language)
 
     def _ignores(self, path: str) -> bool:
         slashed, own = path.replace(os.sep, "/"), path.replace("/", os.sep)

@@ -1,0 +1,199 @@
+"""Results of pages from earlier runs, as far as they still hold."""
+
+from __future__ import annotations
+
+import gc
+import marshal
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cms.engine.cache.disk import Disk
+from cms.engine.cache.file import load, path_of, save
+from cms.engine.cache.key import key_of, name_of
+from cms.engine.cache.plain import plain, rebuilt
+from cms.engine.cache.signature import Signature, digest, digest_of_file, digest_of_names, settled
+from cms.engine.page import PageResult, validate_file
+from cms.engine.plan import Plan
+from cms.engine.workspace import Target, shown_path
+from cms.hugo.content.content_file import ContentFile, content_files
+from cms.rules.grounds import Question
+
+Entries = dict[str, Any]
+"""``Entry`` by path, as plain tuples."""
+
+BACKLOG = 32
+"""New results below which a file of many is not written anew."""
+
+
+class Analysed(NamedTuple):
+    """A result and what it rests on: the file's signature and digest, and its ``Grounds``.
+
+    ``asked`` has the digest of the names in a folder.
+    """
+
+    result: PageResult
+    signature: Signature | None
+    digest: bytes
+    since: int
+    until: int
+    asked: Mapping[Question, Any]
+
+
+class Entry(NamedTuple):
+    """A result as it is kept; ``file`` is without its path and place.
+
+    ``data`` is in a tuple and plain where ``marshal`` does not take it; ``rest`` is plain, and None
+    where there is nothing else.
+    """
+
+    signature: Signature | None
+    digest: bytes
+    file: tuple[Any, ...]
+    since: int
+    until: int
+    asked: tuple[Question, ...]
+    data: Any
+    rest: Any
+
+
+class PageCache:
+    """The results of one target's pages under one plan; nothing is read before it is asked."""
+
+    def __init__(self, target: Target, plan: Plan, folder: Path) -> None:
+        self._target = target
+        self._plan = plan
+        self._disk = Disk(plan.site)
+        self._path = path_of(folder, name_of(plan))
+        self._key = b""
+        self._renewed = 0
+        self._is_new = True
+
+    @cached_property
+    def _entries(self) -> Entries:
+        """What is kept and does not rest on what has changed on the disk."""
+        self._key = key_of(self._plan)
+        collects = gc.isenabled()
+        gc.disable()  # thousands of objects come at once, all of them to stay
+        try:
+            found = load(self._path, self._key)
+        finally:
+            if collects:
+                gc.enable()
+        if found is None:
+            self._disk.changes()
+            return {}
+        self._is_new = False
+        entries: Entries
+        saved, entries = found
+        changed = self._disk.changes(saved)
+        if changed:
+            entries = {
+                path: entry for path, entry in entries.items() if changed.isdisjoint(entry[5])
+            }
+            self._renewed += BACKLOG
+        return entries
+
+    def recall(self, files: Sequence[ContentFile]) -> list[PageResult | None]:
+        """The results that still hold, in the order of the files."""
+        return [self._recall(file) if self._holds(file) else None for file in files]
+
+    def facts(self, files: Iterable[ContentFile]) -> dict[str, Any]:
+        """What site rules read of the front matter of files whose results still hold, by path."""
+        return {
+            file.path: _read_data(self._entries[file.path][6])
+            for file in files
+            if self._holds(file)
+        }
+
+    def keep(self, done: Iterable[Analysed]) -> None:
+        """Writes new results beside the old ones, if they are enough to be worth it."""
+        for each in done:
+            path = each.result.file.path
+            self._entries.pop(path, None)
+            if each.digest and self._disk.note(each.asked) and (entry := _entry(each)):
+                self._entries[path] = tuple(entry)
+                self._renewed += 1
+        if self._renewed >= (1 if self._is_new else BACKLOG):
+            self._save()
+
+    def _save(self) -> None:
+        here = {file.path for file in content_files(self._target.tree)}
+        kept = {path: entry for path, entry in self._entries.items() if path in here}
+        self._disk.forget_all_but({question for entry in kept.values() for question in entry[5]})
+        save(self._path, self._key, (self._disk.saved, kept))
+
+    def _recall(self, file: ContentFile) -> PageResult:
+        entry = self._entries[file.path]
+        data, rest = _read_data(entry[6]), entry[7]
+        if rest is None:
+            return PageResult(file, [], data)
+        diagnostics, *others = rebuilt(rest)
+        path = shown_path(file.location, self._plan.here)
+        return PageResult(file, [each._replace(path=path) for each in diagnostics], data, *others)
+
+    def _holds(self, file: ContentFile) -> bool:
+        entry = self._entries.get(file.path)
+        if entry is None or entry[2] != file[2:]:
+            return False
+        if not entry[3] <= self._plan.site.grounds.now < entry[4]:
+            return False
+        now = settled(file.location)
+        if now is not None and now == entry[0]:
+            return True
+        if digest_of_file(file.location) != entry[1]:
+            return False
+        if now is not None:
+            self._entries[file.path] = (now, *entry[1:])
+            self._renewed += 1
+        return True
+
+
+def analyse_files(files: Sequence[ContentFile], plan: Plan) -> list[Analysed]:
+    """The results of files, to be kept; work for ``map_chunks``."""
+    return [_analyse(file, plan) for file in files]
+
+
+def _analyse(file: ContentFile, plan: Plan) -> Analysed:
+    grounds = plan.site.grounds
+    grounds.clear()
+    before = settled(file.location)  # older than the bytes: what changes meanwhile is noticed
+    result, raw = validate_file(file, plan)
+    is_read = bool(raw) and not file.is_link
+    asked = {
+        question: digest_of_names(answer) if question[0] == "folder" else answer
+        for question, answer in grounds.asked.items()
+    }
+    known = digest(raw) if is_read else b""
+    return Analysed(result, before, known, grounds.since, grounds.until, asked)
+
+
+def _entry(new: Analysed) -> Entry | None:
+    """The result as it is kept; None for one that holds what there is no way to keep."""
+    result = new.result
+    others = (result.suppressions, result.images, result.unused, result.remote)
+    try:
+        rest = None
+        if result.diagnostics or any(others):
+            diagnostics = [each._replace(path="") for each in result.diagnostics]
+            rest = plain([diagnostics, *map(list, others)])
+        data = _plain_data(result.data)
+    except ValueError:
+        return None
+    asked = tuple(new.asked)
+    return Entry(
+        new.signature, new.digest, result.file[2:], new.since, new.until, asked, data, rest
+    )
+
+
+def _plain_data(data: Mapping[str, Any] | None) -> Any:
+    try:
+        marshal.dumps(data)  # type: ignore[arg-type]
+    except ValueError:
+        return (plain(data),)
+    return data
+
+
+def _read_data(kept: Any) -> Any:
+    return rebuilt(kept[0]) if type(kept) is tuple else kept

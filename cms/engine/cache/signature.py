@@ -1,0 +1,62 @@
+"""What tells that a file or a folder is as it was: its signature, or what is in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from hashlib import blake2b
+from time import time_ns
+
+from cms.hugo.mounted import names_in
+
+Signature = tuple[int, int, int, int]
+"""Size, time of modification, number and time of change, which editors do not set back."""
+
+SETTLING = 2_000_000_000
+"""Nanoseconds after a change in which another one may leave the signature as it is."""
+
+
+def signature(path: str) -> Signature | None:
+    """The signature of what has not been changed just now; raises ``OSError``.
+
+    File systems count time in ticks, of up to two seconds: what changes twice within one looks
+    the same.
+    """
+    now = time_ns()
+    found = os.stat(path)  # noqa: PTH116 (called for every page)
+    modified, changed = found.st_mtime_ns, found.st_ctime_ns
+    if modified + SETTLING > now or changed + SETTLING > now:
+        return None
+    return found.st_size, modified, found.st_ino, changed
+
+
+def settled(path: str) -> Signature | None:
+    """As ``signature``, and None for what cannot be looked at."""
+    try:
+        return signature(path)
+    except OSError:
+        return None
+
+
+def digest(raw: bytes) -> bytes:
+    """What tells texts apart."""
+    return blake2b(raw, digest_size=16).digest()
+
+
+def digest_of_file(path: str) -> bytes:
+    """The digest of a file's bytes; empty where it cannot be read."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 (called for many pages)
+            return digest(file.read())
+    except OSError:
+        return b""
+
+
+def digest_of_names(names: Mapping[str, bool]) -> bytes:
+    """The digest of what is in a folder (see ``names_in``)."""
+    return digest(repr(sorted(names.items())).encode("utf-8", "surrogatepass"))
+
+
+def digest_of_folder(path: str) -> bytes:
+    """The digest of what is in a folder now."""
+    return digest_of_names(names_in(path))
