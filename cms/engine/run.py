@@ -23,17 +23,20 @@ def map_chunks(
     items: Sequence[Item],
     common: Common,
     jobs: int = 0,
+    *,
+    are_large: bool = False,
 ) -> list[Result]:
     """``work`` applied to slices of ``items``; results in the order of the items.
 
     ``work`` is a top-level function and ``common`` can be pickled. ``jobs`` is the number of
-    processes, 0 for as many as pay.
+    processes, 0 for as many as pay; where items ``are_large`` that is for a few already.
     """
-    workers = jobs or (_processors() if len(items) >= WORTHWHILE else 1)
-    workers = min(workers, -(-len(items) // CHUNK))
+    workers = jobs or (_processors() if are_large or len(items) >= WORTHWHILE else 1)
+    chunk = max(1, min(CHUNK, len(items) // (4 * workers))) if are_large else CHUNK
+    workers = min(workers, -(-len(items) // chunk))
     if workers <= 1:
         return work(items, common)
-    return _spread(work, items, common, workers)
+    return _spread(work, items, common, workers, chunk)
 
 
 def _spread(
@@ -41,12 +44,13 @@ def _spread(
     items: Sequence[Item],
     common: Common,
     workers: int,
+    chunk: int,
 ) -> list[Result]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
     with ProcessPoolExecutor(workers, context, _prepare, (work, common)) as executor:
         return [result for chunk in executor.map(_work, chunks) for result in chunk]
 

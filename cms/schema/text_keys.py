@@ -43,6 +43,12 @@ def read_texts(data: Mapping[str, Any], keys: Iterable[Steps]) -> Iterator[tuple
     routes: set[Route] = set()
     for steps in keys:
         for route, value in ((("params",), params), ((), data)):
+            if not isinstance(value, dict) or steps[0] not in value:
+                continue
+            if len(steps) == 1 and isinstance(value[steps[0]], str):
+                routes.add((*route, *steps))
+                yield (*route, *steps), value[steps[0]]
+                continue
             for found, text, _ in texts_at(route, value, steps, ()):
                 if found not in routes:
                     routes.add(found)

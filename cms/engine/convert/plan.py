@@ -21,12 +21,15 @@ from cms.engine.convert.fragments import (
 from cms.engine.convert.record import Entry, digest, read_record
 from cms.engine.convert.twins import Twins
 from cms.engine.convert.wish import Wish
-from cms.engine.convert.work import Result, convert_files
+from cms.engine.convert.work import Result, Task, convert_files
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
 from cms.hugo.content.content_file import ContentFile, content_files
 from cms.languages import canonical
 from cms.model import Message, msg
+
+_LARGE = 3_000_000
+"""Bytes of articles from which on several processes convert them faster than one."""
 
 
 class Written(NamedTuple):
@@ -111,7 +114,8 @@ class _Plan:
         tasks = self.choice.tasks()
         settings = self.target.settings
         common = self.wish, site_terms(self.config.root, settings.convert.terms)
-        done = map_chunks(convert_files, tasks, common, settings.jobs)
+        are_large = sum(map(_size, tasks)) > _LARGE
+        done = map_chunks(convert_files, tasks, common, settings.jobs, are_large=are_large)
         good = [result for result in done if result.objection is None]
         for result in done:
             is_named = result.task.file.location in self.named
@@ -209,3 +213,10 @@ class _Plan:
 def _read(location: str) -> bytes | None:
     path = Path(location)
     return path.read_bytes() if path.exists() else None
+
+
+def _size(task: Task) -> int:
+    try:
+        return Path(task.file.location).stat().st_size
+    except OSError:  # which is said when it is read
+        return 0

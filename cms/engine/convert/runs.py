@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 
 from cms.chinese.conversion import Converter
 from cms.markdown.readable import Label, Run
-from cms.model import Edit
+from cms.model import Edit, Span
 
-_BETWEEN = "\x1f"  # a separator by name; no dictionary has it
+_BETWEEN = Span(0, 0)  # stands for a line feed, which no word crosses
 
 
 def run_edits(raw: bytes, runs: Sequence[Run], converter: Converter) -> list[Edit]:
@@ -17,14 +16,12 @@ def run_edits(raw: bytes, runs: Sequence[Run], converter: Converter) -> list[Edi
 
     All are converted in one go: a call of OpenCC for each would take longer than the work.
     """
-    texts = [tuple(raw[start:end].decode() for start, end in run) for run in runs]
-    together = converter.convert(_BETWEEN.join(map("".join, texts))).split(_BETWEEN)
-    if len(together) != len(texts):  # some text has the separator
-        together = [converter.convert("".join(pieces)) for pieces in texts]
+    spans = [span for run in runs for span in (*run, _BETWEEN)]
+    texts = [raw[start:end].decode() if end else "\n" for start, end in spans]
+    converted = converter.convert_pieces(texts)
     edits = [
         Edit(span, new.encode())
-        for run, pieces, text in zip(runs, texts, together, strict=True)
-        for span, old, new in zip(run, pieces, _shares(pieces, text, converter), strict=True)
+        for span, old, new in zip(spans, texts, converted, strict=True)
         if old != new
     ]
     return list(_without_overlap(sorted(edits)))
@@ -35,16 +32,6 @@ def label_edits(labels: Iterable[Label], edits: Sequence[Edit]) -> Iterator[Edit
     for label in labels:
         if any(label.words.start <= edit.span.start < label.words.end for edit in edits):
             yield Edit(label.place, label.written)
-
-
-def _shares(pieces: Sequence[str], text: str, converter: Converter) -> Sequence[str]:
-    """What each piece becomes, where ``text`` is what they become together."""
-    if len(pieces) == 1:
-        return (text,)
-    if len(text) != sum(map(len, pieces)):
-        return converter.convert_pieces(pieces)
-    ends = list(accumulate(map(len, pieces)))
-    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _without_overlap(edits: Iterable[Edit]) -> Iterator[Edit]:

@@ -5,25 +5,37 @@ Hugo reads neither ``lang`` nor ``translations``; templates and people do.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.patch import Patch, append_item, replace_value
-from cms.frontmatter.promise import splice
+from cms.frontmatter.promise import promised, same, splice
 from cms.languages import equal
 from cms.languages.tags import read_tag
+from cms.model import Change, Edit, Route, Span
+
+# How nearly all of them are written in YAML. To try that and read the result is ten times as fast
+# as to find all places of the front matter.
+_LANG = re.compile(rb"(?m)^lang:[ \t]*(?:\n[ \t]*-[ \t]+|\[[ \t]*)?[\"']?([A-Za-z][\w-]*)")
+_ITEMS = re.compile(
+    rb"(?m)^translations:[ \t]*\n(?:[ \t]*-[ \t]+[\"']?[\w-]+[\"']?[ \t]*\n)*"
+    rb"(?P<mark>[ \t]*-[ \t]+)(?P<quote>[\"']?)[\w-]+(?P=quote)[ \t]*\n(?![ \t]*-[ \t])"
+)
 
 
 def with_language(document: Document, old: str, new: str) -> Document:
     """The file with ``lang`` naming the language ``new`` where it named ``old``."""
     value = document.data.get("lang")
-    if isinstance(value, str) and _names(value, old):
-        return _applied(document, replace_value(document, ("lang",), _spelled(new, [value])))
-    for number, item in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(item, str) and _names(item, old):
-            return _applied(
-                document, replace_value(document, ("lang", number), _spelled(new, [item]))
+    texts = value if isinstance(value, list) else [value]
+    for number, text in enumerate(texts):
+        if isinstance(text, str) and _names(text, old):
+            route: Route = ("lang", number) if isinstance(value, list) else ("lang",)
+            meant = _spelled(new, [text])
+            quick = (
+                _in_place_of(document, text, meant, Change(route, meant)) if not number else None
             )
+            return quick or _patched(document, replace_value(document, route, meant))
     return document
 
 
@@ -32,7 +44,35 @@ def with_translation(document: Document, new: str) -> Document:
     value: Any = document.data.get("translations")
     if not _is_list_of_tags(value) or any(_names(item, new) for item in value):
         return document
-    return _applied(document, append_item(document, ("translations",), _spelled(new, value)))
+    meant = _spelled(new, value)
+    quick = _behind_others(document, meant, Change(("translations", len(value)), meant))
+    return quick or _patched(document, append_item(document, ("translations",), meant))
+
+
+def _in_place_of(document: Document, old: str, new: str, change: Change) -> Document | None:
+    found = _LANG.search(document.raw, *document.head)
+    if found is None or found[1] != old.encode():
+        return None
+    return _proven(document, Edit(Span(*found.span(1)), new.encode()), change)
+
+
+def _behind_others(document: Document, new: str, change: Change) -> Document | None:
+    found = _ITEMS.search(document.raw, *document.head)
+    if found is None:
+        return None
+    line = b"%b%b%b%b\n" % (found["mark"], found["quote"], new.encode(), found["quote"])
+    return _proven(document, Edit(Span(found.end(), found.end()), line), change)
+
+
+def _proven(document: Document, edit: Edit, change: Change) -> Document | None:
+    """The edited file, if Hugo reads this change in it and no other."""
+    new = parse(splice(document.raw, [edit]))
+    is_meant = new.problem is None and same(new.data, promised(document.data, [change]))
+    return new if is_meant else None
+
+
+def _patched(document: Document, patch: Patch | None) -> Document:
+    return parse(splice(document.raw, patch.edits)) if patch else document
 
 
 def _is_list_of_tags(value: Any) -> bool:
@@ -51,7 +91,3 @@ def _spelled(tag: str, like: list[str]) -> str:
     """A tag in the letter case of others."""
     text = tag.lower() if all(each == each.lower() for each in like) else tag
     return text.replace("-", "_") if all("_" in each for each in like) else text
-
-
-def _applied(document: Document, patch: Patch | None) -> Document:
-    return parse(splice(document.raw, patch.edits)) if patch else document
