@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping
-from math import ceil
 from typing import NamedTuple
 
 import anyio
@@ -63,6 +62,16 @@ def recall(
     return Recalled(fresh, stale)
 
 
+class _Work:
+    """The images of one host that are left, and how many lanes are at it."""
+
+    def __init__(self, origin: Origin, host: Host) -> None:
+        self.origin = origin
+        self.host = host
+        self.queue: deque[Address] = deque()
+        self.lanes = 0
+
+
 class Check:
     """One run over the images of a site; each address is asked once, however it ends."""
 
@@ -86,52 +95,50 @@ class Check:
         self, addresses: Iterable[Address], stale: Mapping[str, Known], done: Done
     ) -> None:
         """Asks for images that are distinct and calls ``done`` with each verdict as it comes."""
-        queues: dict[Origin, deque[Address]] = {}
+        work: dict[Origin, _Work] = {}
         for address in addresses:
-            queues.setdefault(address[:3], deque()).append(address)
+            origin = address[:3]
+            if origin not in work:
+                work[origin] = _Work(origin, Host(self._manners, self._time))
+            work[origin].queue.append(address)
         # Hosts with many images first: they take longest.
-        ordered = sorted(queues.items(), key=lambda item: -len(item[1]))
-        concurrency = self._manners.concurrency
-        lanes = anyio.Semaphore(4 * concurrency)
-        # Lanes by images, so that all hosts are done at about the same time.
-        share = min(1.0, concurrency / max(1, sum(map(len, queues.values()))))
+        waiting = deque(sorted(work.values(), key=lambda each: -len(each.queue)))
+        # With pauses some lanes wait until their host may be asked.
+        most = self._manners.concurrency * (4 if self._manners.interval else 1)
         try:
             async with anyio.create_task_group() as group:
-                for origin, queue in ordered:
-                    host = Host(self._manners, self._time)
-                    host.lanes = min(self._manners.per_host, ceil(len(queue) * share))
-                    for _ in range(host.lanes):
-                        await lanes.acquire()
-                        group.start_soon(self._lane, origin, host, queue, stale, done, lanes)
+                for _ in range(min(most, sum(len(each.queue) for each in waiting))):
+                    group.start_soon(self._lane, waiting, stale, done)
         finally:
             with anyio.CancelScope(shield=True):
                 await self._pool.aclose()
             self._cache.flush()
 
-    async def _lane(
-        self,
-        origin: Origin,
-        host: Host,
-        queue: deque[Address],
-        stale: Mapping[str, Known],
-        done: Done,
-        lanes: anyio.Semaphore,
-    ) -> None:
-        """Asks a host for one image after the other until all are done."""
-        try:
-            while queue:
-                address = queue.popleft()
+    async def _lane(self, waiting: deque[_Work], stale: Mapping[str, Known], done: Done) -> None:
+        """Asks for one image after the other, and goes to another host when one has no more."""
+        while work := self._next(waiting):
+            work.lanes += 1
+            while work.queue:
+                address = work.queue.popleft()
                 url = str(address)
-                verdict = await self._judge(host, address, stale.get(url))
+                verdict = await self._judge(work.host, address, stale.get(url))
                 if verdict.kind != "refused":  # which depends on settings
                     known = Known(int(self._time.unix()), verdict)
                     self._cache.store(url, self._order.asked_as, known)
                 done(url, verdict)
-            host.lanes -= 1
-            if not host.lanes:
-                await self._pool.close_idle(origin)
-        finally:
-            lanes.release()
+            work.lanes -= 1
+            if not work.lanes:
+                await self._pool.close_idle(work.origin)
+
+    def _next(self, waiting: deque[_Work]) -> _Work | None:
+        """The host whose turn it is, of those that can take one more lane."""
+        for _ in range(len(waiting)):
+            work = waiting.popleft()
+            if work.queue:
+                waiting.append(work)
+                if work.lanes < self._manners.per_host:
+                    return work
+        return None
 
     async def _judge(self, host: Host, address: Address, known: Known | None) -> Verdict:
         referer = self._order.referer

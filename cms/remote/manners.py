@@ -45,7 +45,7 @@ class Time(NamedTuple):
 
 
 class Host:
-    """One host during a run; ``lanes`` is how many work on its images."""
+    """One host during a run."""
 
     def __init__(self, manners: Manners, time: Time) -> None:
         self._manners = manners
@@ -54,7 +54,6 @@ class Host:
         self._next = 0.0
         self._failed = 0
         self._has_answered = False
-        self.lanes = 0
         self.given_up: Failure | None = None
 
     async def turn(self) -> None:
