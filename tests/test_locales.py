@@ -1,8 +1,12 @@
 """Which language is meant, and what the catalogues owe their readers."""
 
+import string
+
 import pytest
+from polib import pofile
 
 from cms.locales import catalogue, meant
+from cms.locales.renew import po_file, renewed, untranslated
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,31 @@ def test_the_language_meant(environ: dict[str, str], setting: str, expected: str
 )
 def test_catalogues_of_languages(language: str, expected: str) -> None:
     assert catalogue(language) == expected
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "zh_TW"])
+def test_catalogues_are_fresh(code: str) -> None:
+    stale = [
+        path.name
+        for path, raw in renewed().items()
+        if code in path.parts and path.read_bytes() != raw
+    ]
+    assert stale == [], "run python -m cms.locales.renew"
+
+
+def test_every_sentence_has_its_chinese() -> None:
+    assert untranslated() == []
+
+
+def test_translations_keep_what_is_put_in() -> None:
+    wrong = [
+        entry.msgid
+        for entry in pofile(str(po_file("zh_CN")))
+        if entry.occurrences[0][0].endswith(".py")
+        and arguments(entry.msgid) != arguments(entry.msgstr)
+    ]
+    assert wrong == []
+
+
+def arguments(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
