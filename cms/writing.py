@@ -4,9 +4,9 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from cms.errors import FileChangedError, InputError
@@ -113,15 +113,20 @@ def _sibling(target: Path) -> Path:
     return target.with_name(f".{name}.{os.getpid()}.tmp")
 
 
-@cache
-def _remove_leftovers(folder: Path) -> None:
-    """Removes what processes that died in the middle left in a folder; looks there once."""
+def remove_leftovers(folder: Path, is_ours: Callable[[str], bool]) -> None:
+    """Removes what processes that died in the middle left of files with names that are ours."""
     with suppress(OSError), os.scandir(folder) as entries:
         found = [match for entry in entries if (match := _LEFTOVER.fullmatch(entry.name))]
         for each in found:
-            if not _is_running(int(each["process"])) and _is_ours(folder, each["name"]):
+            if not _is_running(int(each["process"])) and is_ours(each["name"]):
                 with suppress(OSError):
                     (folder / each[0]).unlink()
+
+
+@cache
+def _remove_leftovers(folder: Path) -> None:
+    """Looks once in a folder for what was left of files that are in it."""
+    remove_leftovers(folder, partial(_is_ours, folder))
 
 
 def _is_ours(folder: Path, name: str) -> bool:

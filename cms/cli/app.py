@@ -24,6 +24,7 @@ COMMANDS = {
     "publish": "cms.cli.publish",
     "unpublish": "cms.cli.unpublish",
     "check-images": "cms.cli.check_images",
+    "localise": "cms.cli.localise",
     "list": "cms.cli.list_pages",
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",

@@ -108,29 +108,46 @@ class Enquiry:
             progress(len(verdicts) - before, len(missing))
 
         settings = self._settings
-        manners = Manners(settings.concurrency, settings.per_host, settings.interval / 1000)
         pool, fetcher = reach(settings)
-        check = Check(pool, fetcher, cache, order, manners, time)
+        check = Check(pool, fetcher, cache, order, manners_of(settings), time)
         try:
             asyncio.run(check.run(missing, stale, done))
         except KeyboardInterrupt:
             self.is_interrupted = True
 
     def _is_asked(self, address: Address) -> bool:
-        """Whether an image is to be asked for; the site's own may not be published yet."""
-        if self._root is not None and address.host == self._root.host:
-            return False
+        """Whether an image is to be asked for."""
         if is_below(address.host, self._settings.hotlink_hosts) and not self._manner.both_ways:
             return False
-        texts = (str(address), address.host)
-        return not any(fnmatchcase(text, skip) for skip in self._settings.skip for text in texts)
+        return is_concerned(address, self._root, self._settings)
 
     def _order(self) -> Order:
         ttl, each = self._manner.ttl, self._settings.cache_ttl
         texts = each if ttl is None else dict.fromkeys(each, ttl)
         lifetimes = {kind: read_duration(text) for kind, text in texts.items()}
-        referer = f"{self._root.origin}/" if self._root and self._settings.send_referer else ""
+        referer = referer_of(self._root, self._settings)
         return Order(referer, self._manner.both_ways, lifetimes)
+
+
+def is_concerned(address: Address, root: Address | None, settings: RemoteImages) -> bool:
+    """Whether an image is on another host that may be asked.
+
+    The site's own may not be published yet.
+    """
+    if root is not None and address.host == root.host:
+        return False
+    texts = (str(address), address.host)
+    return not any(fnmatchcase(text, skip) for skip in settings.skip for text in texts)
+
+
+def manners_of(settings: RemoteImages) -> Manners:
+    """How hosts are treated."""
+    return Manners(settings.concurrency, settings.per_host, settings.interval / 1000)
+
+
+def referer_of(root: Address | None, settings: RemoteImages) -> str:
+    """What browsers of a site's readers say where they come from."""
+    return f"{root.origin}/" if root and settings.send_referer else ""
 
 
 def root_of(config: SiteConfig) -> Address | None:

@@ -16,10 +16,14 @@ _COMPONENTS = {"assets": "assets", "assets-glob": "assets", "static": "static"}
 
 
 class Home(NamedTuple):
-    """A folder for images; ``start`` is what a value has in front of a name, none beside a page."""
+    """A folder for images; ``start`` is what a value has in front of a name.
+
+    ``component`` is the one of Hugo's that the folder is in; it is empty for one beside an article.
+    """
 
     folder: Path
-    start: str
+    start: str = ""
+    component: str = ""
 
 
 def homes(
@@ -32,10 +36,11 @@ def homes(
     """
     for place in places:
         if place in BESIDE and beside is not None:
-            yield Home(beside, "")
-        root = own_folder(config, _COMPONENTS.get(place, ""))
+            yield Home(beside)
+        component = _COMPONENTS.get(place, "")
+        root = own_folder(config, component)
         if root is not None:
-            yield Home(root / below.replace("/", os.sep), f"{below}/")
+            yield Home(root / below.replace("/", os.sep), f"{below}/", component)
 
 
 def own_folder(config: SiteConfig, component: str) -> Path | None:

@@ -68,10 +68,20 @@ class Downloads:
         self._time = time
         self._hosts: dict[Origin, Host] = {}
 
-    def fetch(self, addresses: Iterable[Address]) -> dict[str, Download]:
-        """What becomes of addresses that are distinct; all of it is in memory then."""
+    def fetch(
+        self, addresses: Iterable[Address], done: Callable[[int], None] = lambda _: None
+    ) -> dict[str, Download]:
+        """What becomes of addresses that are distinct; all of it is in memory then.
+
+        ``done`` is told how many there are.
+        """
         found: dict[str, Download] = {}
-        asyncio.run(self._all(addresses, found.__setitem__))
+
+        def keep(url: str, download: Download) -> None:
+            found[url] = download
+            done(len(found))
+
+        asyncio.run(self._all(addresses, keep))
         return found
 
     async def _all(
@@ -133,8 +143,11 @@ class Downloads:
         if verdict.type == _ACTIVE:
             return msg("is SVG, which can hold scripts; look into it, and save it by hand")
         if verdict.width * verdict.height > self._most.pixels:
-            size = {"width": verdict.width, "height": verdict.height}
-            return msg("has {width} x {height} pixels, more than is safe to open", **size)
+            return msg(
+                "has {width} x {height} pixels, more than is safe to open",
+                width=verdict.width,
+                height=verdict.height,
+            )
         return None
 
 

@@ -82,9 +82,10 @@ def place(
 def _local(source: Path, key: ImageKey, config: SiteConfig, article: Path, name: str) -> Thumbnail:
     is_bundle = article.stem.partition(".")[0] == "index"
     suffix = source.suffix.lower()
-    for folder, start in homes(key.places, config, article.parent if is_bundle else None, "images"):
-        file = f"{name if start else 'thumbnail'}{suffix}"
-        return Thumbnail(key.steps, start + file, source, folder / file)
+    beside = article.parent if is_bundle else None
+    for home in homes(key.places, config, beside, "images"):
+        file = f"{name if home.component else 'thumbnail'}{suffix}"
+        return Thumbnail(key.steps, home.start + file, source, home.folder / file)
     raise UsageError(
         msg("the theme looks for {steps} beside the article", steps=".".join(key.steps)),
         msg("add --bundle"),
