@@ -60,11 +60,11 @@ def write_site(folder: Path, images: int, hosts: int, port: int) -> None:
     """Pages with thirty images each."""
     (folder / "content").mkdir(parents=True)
     (folder / "hugo.toml").write_text('baseURL = "https://news.example.net/"\n')
-    settings = f'allow = ["127.0.0.0/8"]\nhotlink-hosts = []\ninterval = 0\nper-host = 128\n'
+    settings = 'allow = ["127.0.0.0/8"]\nhotlink-hosts = []\ninterval = 0\nper-host = 128\n'
     (folder / "cms.toml").write_text("[remote-images]\n" + settings)
     for start in range(0, images, 30):
         lines = [
-            f"![{n}](http://{FIRST_HOST + n % hosts}:{port}/{n}.png)\n"
+            f"![the ferry on day {n}](http://{FIRST_HOST + n % hosts}:{port}/{n}.png)\n"
             for n in range(start, min(images, start + 30))
         ]
         page = folder / "content" / f"{start}.md"
