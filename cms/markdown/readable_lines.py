@@ -15,7 +15,8 @@ _SIGN = re.compile(
     rb"`[^`\n\\]+`(?!`)|``*"
     rb"|!\[(?P<alt>[^\[\]\n`<>\\!*_~{}$:@&]*)\]\([^()\s<>\\\"'\[\]{}$`]*\)"
     rb"|\[(?P<text>[^\[\]\n`<>\\!*_~{}$:@&]*)\]\([^()\s<>\\\"'\[\]{}$`]*\)"
-    rb"|\[|\]|<|\{|\}|\\|\$|@|~|:(?://|[a-zA-Z0-9_+-]+:)|&(?=[#a-zA-Z])|www\."
+    rb"|\{(?P<id>[#.])[\w .#:-]*\}|\[|\]|<|\{|\}|\\|\$|@|~"
+    rb"|:(?://|[a-zA-Z0-9_+-]+:)|&(?=[#a-zA-Z])|www\."
     rb"|\n(?:[ ]{4}|[ >*+.):0-9-]*\t|[ >*+.):0-9-]*[>*+.):-][ ]{5})"
     rb"|\*\**(?P<mark>)(?=[\[_]*[\xe4-\xe9\xf0])|__*(?P<line>)(?=[\[*]*[\xe4-\xe9\xf0])"
     rb"|\n(?P<soft>)(?=[ >]*[\[*_]*[\xe4-\xe9\xf0])"
@@ -53,7 +54,7 @@ def find_signs(text: bytes) -> tuple[list[Gap], set[int]]:
         elif sign["alt"] is not None:
             _add(gaps, start, sign.start("alt"), joins=False)
             _add(gaps, sign.end("alt"), end, joins=False)
-        elif first == _BACKTICK and end - start > 2 and text[start + 1] != _BACKTICK:
+        elif sign["id"] or (first == _BACKTICK and end - start > 2 and text[start + 1] != first):
             _add(gaps, start, end, joins=False)
         elif sign.lastgroup not in _BETWEEN_WORDS or _follows_han(text, start, gaps):
             places.add(start + 1)
