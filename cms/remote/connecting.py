@@ -11,6 +11,7 @@ import os
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import Any, cast
 
 import httpcore
@@ -37,12 +38,21 @@ async def resolve(host: str) -> list[str]:
     try:
         found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
-        if error.errno in _NO_SUCH_HOST:
+        if error.errno in _NO_SUCH_HOST and _is_online():
             raise NoSuchHost(host) from None
         raise
     except UnicodeError:  # a label that is too long for the name service
         raise NoSuchHost(host) from None
     return [str(sockaddr[0]) for *_, sockaddr in found]
+
+
+def _is_online() -> bool:
+    """Whether there is a way out: some systems know no host at all where there is none."""
+    for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((address, 9))  # nothing is sent
+            return True
+    return False
 
 
 class Names:

@@ -1,11 +1,14 @@
 """TLS, HTTP/2, IPv6, proxies and connections that are kept: over real sockets."""
 
+import asyncio
+import socket
 import ssl
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from cms.remote.connecting import NoSuchHost, resolve
 from cms.remote.pool import Pool
 from tests.remote.asking import Clock, Setting, check
 from tests.remote.server import Reply, Table, image, jpeg, png, serving
@@ -136,3 +139,19 @@ def test_a_proxy_is_asked_for_public_hosts_only(
         found = check(urls, tmp_path, None, Setting(allowed=()))
     assert [found[url].kind for url in urls] == ["ok", "refused", "refused"]
     assert proxy.paths == ["http://img.example.com:80/a.png"]
+
+
+@pytest.mark.parametrize(("is_online", "expected"), [(True, NoSuchHost), (False, socket.gaierror)])
+def test_without_a_network_no_host_is_said_not_to_exist(
+    monkeypatch: pytest.MonkeyPatch, is_online: bool, expected: type[Exception]
+) -> None:
+    async def resolved() -> list[str]:
+        def unknown(*_: object, **__: object) -> None:
+            raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+        monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", unknown)
+        return await resolve("img.example.net")
+
+    monkeypatch.setattr("cms.remote.connecting._is_online", lambda: is_online)
+    with pytest.raises(expected):
+        asyncio.run(resolved())
