@@ -34,7 +34,7 @@ DOCS = {
     "maximum_lengths": "Most characters that front matter texts may have, by key: title = 60.",
     "image_shortcodes": 'Parameters that name images, by shortcode of your own: img = ["src"].',
     "text_shortcodes": 'Parameters that readers read, by shortcode: note = ["title"].',
-    "convert": "Table for cms convert: `terms`, files of terms; the site's terms.toml if unset.",
+    "convert": "Table for cms convert: `terms`, files of terms (terms.toml), `taxonomy-terms`.",
     "required_languages": "Languages that every page must be translated to.",
     "slug_style": "How cms scaffold names articles: pinyin, pinyin-joined, han, date or hash.",
     "slug_words": 'Readings of your own for names: { "重庆" = "chongqing" }.',
@@ -131,9 +131,13 @@ class RemoteImages(NamedTuple):
 
 
 class Conversion(NamedTuple):
-    """How ``convert`` converts Chinese; ``terms`` are paths of files (see ``term_files``)."""
+    """How ``convert`` converts Chinese; ``terms`` are paths of files (see ``term_files``).
+
+    With ``taxonomy_terms`` tags, categories and the like are converted too.
+    """
 
     terms: tuple[str, ...] = ()
+    taxonomy_terms: bool = False
 
 
 class Settings(NamedTuple):

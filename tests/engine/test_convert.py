@@ -90,6 +90,13 @@ def test_front_matter_about_languages(monkeypatch: pytest.MonkeyPatch, tmp_path:
     }
 
 
+def test_settings_may_ask_for_taxonomies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    page = "---\ntags: [软件]\n---\n软\n"
+    site(tmp_path, TWO, {"content/a.md": page, "cms.toml": "[convert]\ntaxonomy-terms = true\n"})
+    convert(monkeypatch, tmp_path, "content", "--to", "zh-TW")
+    assert "[軟件]" in files(tmp_path)["content/a.zh-tw.md"]
+
+
 def test_texts_of_front_matter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     page = """\
 +++

@@ -125,7 +125,8 @@ class Choice:
         known = self._how.get((file.language, id(schema)))
         if known is None:
             language = self.config.language(file.language)
-            terms = language.taxonomies.values() if self.wish.taxonomies else ()
+            is_wanted = self.wish.taxonomies or self.target.settings.convert.taxonomy_terms
+            terms = language.taxonomies.values() if is_wanted else ()
             keys = (*schema.text_keys, *((name.lower(), "*") for name in terms))
             known = How(self._options(file.language), keys)
             self._how[file.language, id(schema)] = known
