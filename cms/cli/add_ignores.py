@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cms.errors import InputError
 from cms.frontmatter.document import parse
-from cms.model import Diagnostic
+from cms.model import Diagnostic, msg
+from cms.report.counts import counted
 from cms.suppression.insertion import Refusal
 from cms.suppression.insertion import add_ignores as with_ignores
 from cms.writing import replace_file
@@ -23,12 +24,18 @@ def add_ignores(diagnostics: Iterable[Diagnostic]) -> int:
         found = list(group)
         refusal = _add(Path(path), found)
         if refusal:
-            sys.stderr.write(f"cms: {path} is left as it is: {refusal}\n")
+            left = msg("{path} is left as it is: {reason}", path=path, reason=refusal)
+            sys.stderr.write(f"cms: {left}\n")
             exit_code = 1
         else:
             files += 1
             findings += len(found)
-    sys.stdout.write(f"Added comments that ignore {findings:,} findings to {files:,} files.\n")
+    done = msg(
+        "Added comments that ignore {findings} to {files}.",
+        findings=counted(findings, "finding"),
+        files=counted(files, "file"),
+    )
+    sys.stdout.write(f"{done}\n")
     return exit_code
 
 

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from cms.model.message import msg
+from cms.report.counts import counted
+
 
 class Action(str, Enum):
     """What to do with it."""
@@ -27,14 +30,15 @@ def command(
 
     folder = cache_folder(os.environ)
     if action is Action.CLEAR:
-        typer.echo(f"{remove(folder) + remove_files(folder):,} bytes are free again.")
+        freed = remove(folder) + remove_files(folder)
+        typer.echo(msg("{size:,} bytes are free again.", size=freed))
         return
     sizes = [path.stat().st_size for path in files_in(folder)]
-    typer.echo(f"{folder / 'pages'}: {sum(sizes):,} bytes")
-    typer.echo(f"{len(sizes):>8,}  sites and sets of rules")
+    typer.echo(f"{folder / 'pages'}: {counted(sum(sizes), 'byte')}")
+    typer.echo(f"{len(sizes):>8,}  {msg('sites and sets of rules')}")
     cache = Cache(folder)
     contents = cache.contents()
     cache.close()
-    typer.echo(f"{contents.path}: {contents.size:,} bytes")
+    typer.echo(f"{contents.path}: {counted(contents.size, 'byte')}")
     for kind, number in contents.kinds.items():
         typer.echo(f"{number:>8,}  {kind}")

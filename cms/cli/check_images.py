@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cms.cli import options
+from cms.model.message import msg
 
 
 def command(
@@ -82,7 +83,7 @@ def command(
     )
     cache = Cache(cache_folder(os.environ))
     try:
-        with shown("asking for images") as progress:
+        with shown(str(msg("asking for images"))) as progress:
             checked = check_images(request, Outside(cache, progress))
         cache.prune()
     finally:

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
+from cms.model.message import msg, translated
+
 
 class ConfigFormat(str, Enum):
     """How settings are shown."""
@@ -41,13 +43,12 @@ def command(
         }
         typer.echo(json.dumps({"site": root.as_posix(), "settings": records}, indent=2))
         return
-    typer.echo(f"# site: {root.as_posix()}")
+    typer.echo(f"# {msg('site: {root}', root=root.as_posix())}")
     for name, field in known_settings().items():
         value, origin = shown[name]
-        typer.echo(f"\n# {DOCS[field]}")
-        typer.echo(
-            f"# {name} is not set" if value is None else f"{name} = {_toml(value)}  # {origin}"
-        )
+        unset = msg("{name} is not set", name=name)
+        typer.echo(f"\n# {translated(DOCS[field])}")
+        typer.echo(f"# {unset}" if value is None else f"{name} = {_toml(value)}  # {origin}")
 
 
 def _plain(value: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cms.cli import options
+from cms.model.message import msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,9 @@ def command(
         from cms.engine.convert.wish import Wish
 
         if text is not None:
-            raise UsageError("there are both files and a text to convert", "leave one out")
+            raise UsageError(
+                msg("there are both files and a text to convert"), msg("leave one out")
+            )
         wish = Wish(
             target,
             source,
@@ -116,14 +119,18 @@ def command(
         )
         overrides = {"environment": environment, "jobs": jobs}
         if accept and not review:
-            raise UsageError("--accept needs --review", "add it, and look at the choices first")
+            raise UsageError(
+                msg("--accept needs --review"), msg("add it, and look at the choices first")
+            )
         if review:
             from cms.cli.convert_review import review_files
 
             raise typer.Exit(review_files(paths, wish, overrides, is_accepted=accept))
         raise typer.Exit(convert_files(paths, wish, Ways(diff, check, output), overrides))
     if text is None:
-        raise UsageError("there is nothing to convert", "name files, or a text with --text")
+        raise UsageError(
+            msg("there is nothing to convert"), msg("name files, or a text with --text")
+        )
     direction = choose_direction(config, source, target, idioms=idioms)
     converter = Converter(direction, _terms(direction))
     if text == FROM_STDIN:
@@ -154,5 +161,5 @@ def _checked(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise UsageError("the text is not in UTF-8") from None
+        raise UsageError(msg("the text is not in UTF-8")) from None
     return text

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cms.errors import UsageError
-from cms.report.text import counted, harmless
+from cms.model.message import msg
+from cms.report.counts import counted
+from cms.report.text import harmless
 
 if TYPE_CHECKING:
     from cms.engine.convert.plan import Outcome
@@ -31,7 +33,7 @@ def convert_files(
     from cms.engine.convert.plan import plan_conversion
 
     if sum((ways.diff, ways.check, ways.output is not None)) > 1:
-        raise UsageError("--diff, --check and --output exclude each other")
+        raise UsageError(msg("--diff, --check and --output exclude each other"))
     if ways.output is not None:
         wish = wish._replace(in_place=True)
     outcome = plan_conversion(paths, wish, overrides, os.environ)
@@ -63,8 +65,12 @@ def _tell(outcome: Outcome) -> None:
     lines += [f"{each.path}: {each.reason}" for each in (*outcome.refused, *told)]
     others = len(outcome.kept) - len(told)
     if others:
-        files = counted(others, "translation")
-        lines.append(f"left {files} as somebody else wrote them; --force replaces them")
+        lines.append(
+            msg(
+                "left {files} as somebody else wrote them; --force replaces them",
+                files=counted(others, "translation"),
+            )
+        )
     sys.stderr.writelines(f"cms: {harmless(str(line))}\n" for line in lines)
 
 
@@ -73,7 +79,9 @@ def _write_elsewhere(outcome: Outcome, output: Path) -> None:
     if outcome.refused:
         return
     if outcome.number != 1:
-        raise UsageError(f"--output takes one file, and {outcome.number} are meant")
+        raise UsageError(
+            msg("--output takes one file, and {number} are meant", number=outcome.number)
+        )
     after = outcome.results[0]
     if str(output) == "-":
         sys.stdout.buffer.write(after)
@@ -101,10 +109,18 @@ def _shown(locations: Iterable[str]) -> list[str]:
 def _sum_up(outcome: Outcome, *, is_done: bool) -> None:
     new = sum(each.before is None for each in outcome.written)
     changed = len(outcome.written) - new
-    parts = [
-        counted(number, noun) for number, noun in ((new, "new file"), (changed, "changed file"))
-    ]
-    did = "Wrote" if is_done else "Would write"
-    what = " and ".join(parts[not new : 1 + bool(changed)]) or "nothing"
-    stream = sys.stdout if is_done else sys.stderr
-    stream.write(f"{did} {what} for {counted(outcome.number, 'article')}.\n")
+    what: object = msg("nothing")
+    if new and changed:
+        what = msg(
+            "{new} and {changed}",
+            new=counted(new, "new file"),
+            changed=counted(changed, "changed file"),
+        )
+    elif new or changed:
+        what = counted(new, "new file") if new else counted(changed, "changed file")
+    articles = counted(outcome.number, "article")
+    if is_done:
+        sys.stdout.write(f"{msg('Wrote {what} for {articles}.', what=what, articles=articles)}\n")
+    else:
+        would = msg("Would write {what} for {articles}.", what=what, articles=articles)
+        sys.stderr.write(f"{would}\n")

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cms.report.text import counted, harmless
+from cms.model import msg
+from cms.report.counts import counted
+from cms.report.text import harmless
 
 if TYPE_CHECKING:
     from cms.engine.convert.review import Decision
@@ -32,15 +34,22 @@ def review_files(
         number += len(review.decisions)
         if is_accepted and review.decisions:
             accept(review)
-    did = "Accepted" if is_accepted else "Found"
-    sys.stdout.write(f"{did} {counted(number, 'choice') if number else 'no choices'}.\n")
+    choices = counted(number, "choice") if number else msg("no choices")
+    accepted = msg("Accepted {choices}.", choices=choices)
+    found = msg("Found {choices}.", choices=choices)
+    sys.stdout.write(f"{accepted if is_accepted else found}\n")
     return int(is_refused or (number > 0 and not is_accepted))
 
 
 def _line(decision: Decision) -> str:
     """``a.md:3:5: 后 becomes 後 in 台风过后, or 后``."""
     others = ", ".join(each for each in decision.candidates if each != decision.chosen)
-    return (
-        f"{decision.path}:{decision.line}:{decision.column}: {decision.source} becomes "
-        f"{decision.chosen} in {decision.clause}, or {others}"
+    place = f"{decision.path}:{decision.line}:{decision.column}"
+    choice = msg(
+        "{source} becomes {chosen} in {clause}, or {others}",
+        source=decision.source,
+        chosen=decision.chosen,
+        clause=decision.clause,
+        others=others,
     )
+    return f"{place}: {choice}"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from cms.errors import UsageError
 from cms.model.message import msg
-from cms.report.text import counted, harmless
+from cms.report.counts import counted
+from cms.report.text import harmless
 
 if TYPE_CHECKING:
     from cms.engine.editing.files import Edits, Request
@@ -67,10 +68,14 @@ def tell_changed(found: Edits, *, diff: bool) -> None:
     """How many files are changed; beside a diff to where messages go."""
     changed = len(found.edited)
     same = found.number - changed - len(found.left) - len(found.failures)
-    did = "Would change" if diff else "Changed"
-    rest = f"; already so: {counted(same, 'file')}" if same > 0 else ""
-    stream = sys.stderr if diff else sys.stdout
-    stream.write(f"{did} {counted(changed, 'file') if changed else 'nothing'}{rest}.\n")
+    files = counted(changed, "file") if changed else msg("nothing")
+    rest: object = ""
+    if same > 0:
+        rest = msg("; already so: {files}", files=counted(same, "file"))
+    if diff:
+        sys.stderr.write(f"{msg('Would change {files}{rest}.', files=files, rest=rest)}\n")
+    else:
+        sys.stdout.write(f"{msg('Changed {files}{rest}.', files=files, rest=rest)}\n")
 
 
 def exit_code(found: Edits) -> int:
@@ -81,7 +86,10 @@ def exit_code(found: Edits) -> int:
 def tell_left(found: Edits) -> None:
     """The files that are left as they are, and why."""
     lines = [str(notice) for notice in found.notices]
-    lines += [f"{each.path}:{each.line}: left as it is: {each.reason}" for each in found.left]
+    lines += [
+        f"{each.path}:{each.line}: {msg('left as it is: {reason}', reason=each.reason)}"
+        for each in found.left
+    ]
     lines += [each.reason for each in found.failures]
     sys.stderr.writelines(f"cms: {harmless(line)}\n" for line in lines)
 
@@ -93,7 +101,8 @@ def tell_new(found: Edits) -> None:
         return
     from cms.report.concise import headline
 
-    sys.stderr.write(f"cms: this brings {counted(len(brought), 'new finding')}:\n")
+    findings = counted(len(brought), "new finding")
+    sys.stderr.write(f"cms: {msg('this brings {findings}:', findings=findings)}\n")
     sys.stderr.writelines(f"{headline(each)}\n" for each in brought[:MOST])
     if len(brought) > MOST:
-        sys.stderr.write(f"and {len(brought) - MOST:,} more\n")
+        sys.stderr.write(f"{msg('and {more:,} more', more=len(brought) - MOST)}\n")

@@ -12,6 +12,7 @@ import typer
 
 from cms.errors import UsageError
 from cms.model.message import msg
+from cms.report.text import columns
 
 if TYPE_CHECKING:
     from cms.engine.adoption.plan import Change, Plan
@@ -55,7 +56,7 @@ def command(
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError(msg("nobody can be asked here"), msg("add --yes, or --dry-run"))
-        typer.confirm("Write this?", abort=True)
+        typer.confirm(str(msg("Write this?")), abort=True)
     _write(plan)
     if baseline:
         _write_baseline(plan.root, baseline)
@@ -63,12 +64,17 @@ def command(
 
 def _describe(plan: Plan) -> None:
     found = plan.survey
-    theme = found.theme or "none"
-    preset = f" (preset {found.preset})" if found.preset else ""
-    typer.echo(f"theme      {theme}{preset}")
-    typer.echo(f"languages  {', '.join(found.languages)}")
-    typer.echo(f"time zone  {found.time_zone or 'none: dates without an offset are UTC'}")
-    typer.echo(f"articles   {found.articles:,}\n")
+    preset = msg(" (preset {preset})", preset=found.preset) if found.preset else ""
+    zone = found.time_zone or msg("none: dates without an offset are UTC")
+    facts = (
+        (msg("theme"), f"{found.theme or msg('none')}{preset}"),
+        (msg("languages"), ", ".join(found.languages)),
+        (msg("time zone"), zone),
+        (msg("articles"), f"{found.articles:,}"),
+    )
+    for label, fact in facts:
+        typer.echo(f"{label}{' ' * (11 - columns(str(label)))}{fact}")
+    typer.echo()
 
 
 def _show(change: Change) -> None:
@@ -78,7 +84,7 @@ def _show(change: Change) -> None:
 
     path = _shown(change.path)
     if change.before is None:
-        typer.echo(f"new file {path}\n\n{change.after}")
+        typer.echo(f"{msg('new file {path}', path=path)}\n\n{change.after}")
         return
     write_diff([Revision(path, path, change.before.encode(), change.after.encode())], sys.stdout)
     typer.echo()
@@ -92,7 +98,7 @@ def _write(plan: Plan) -> None:
             create_file(path, after.encode())
         else:
             replace_file(path, after.encode(), expected=before.encode())
-        typer.echo(f"Wrote {_shown(path)}.")
+        typer.echo(msg("Wrote {path}.", path=_shown(path)))
 
 
 def _write_baseline(root: Path, baseline: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cms.errors import UsageError
+from cms.model.message import msg
 
 if TYPE_CHECKING:
     from cms.engine.validate import Run
@@ -76,17 +77,26 @@ def _run(paths: Sequence[Path], overrides: Mapping[str, object], wishes: Wishes)
         cache = None if wishes.no_cache else cache_folder(os.environ)
         return validate(paths, overrides, os.environ, moment, limits, cache)
     if wishes.diff_base or wishes.changes_files:
-        raise UsageError("standard input has no history and cannot be changed", "name files")
+        raise UsageError(
+            msg("standard input has no history and cannot be changed"), msg("name files")
+        )
     raw = sys.stdin.buffer.read()
     return validate_text(wishes.stdin_filename, raw, overrides, os.environ, moment)
 
 
 def _write_baseline(run: Run) -> int:
+    from cms.report.counts import counted
     from cms.suppression.baseline import write
 
     if not run.settings.baseline:
-        raise UsageError("--write-baseline needs a file", "add --baseline cms-baseline.json")
+        raise UsageError(
+            msg("--write-baseline needs a file"), msg("add --baseline cms-baseline.json")
+        )
     write(Path(run.settings.baseline), run.report.diagnostics, lambda path: Path(path).read_bytes())
-    number = len(run.report.diagnostics)
-    sys.stdout.write(f"{number:,} findings are known in {run.settings.baseline} from now on.\n")
+    done = msg(
+        "Known in {baseline} from now on: {findings}.",
+        baseline=run.settings.baseline,
+        findings=counted(len(run.report.diagnostics), "finding"),
+    )
+    sys.stdout.write(f"{done}\n")
     return 0

@@ -113,12 +113,16 @@ def _tell(found: Localised, *, diff: bool) -> int:
 
 
 def _tell_number(found: Localised, out: TextIO, *, diff: bool) -> None:
-    from cms.report.text import counted
+    from cms.report.counts import counted
 
-    images, articles = len({each.url for each in found.saved}), len(found.edits.edited)
-    did = "Would save" if diff else "Saved"
-    text = f"{did} {counted(images, 'image')} of {counted(articles, 'article')}.\n"
-    out.write(text if images else "Nothing to save.\n")
+    if not found.saved:
+        out.write(f"{msg('Nothing to save.')}\n")
+        return
+    images = counted(len({each.url for each in found.saved}), "image")
+    articles = counted(len(found.edits.edited), "article")
+    done = msg("Saved {images} of {articles}.", images=images, articles=articles)
+    would = msg("Would save {images} of {articles}.", images=images, articles=articles)
+    out.write(f"{would if diff else done}\n")
 
 
 def _write(lines: Iterable[str], out: TextIO) -> None:

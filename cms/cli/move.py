@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cms.cli import options
+from cms.model.message import msg
+from cms.report.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,15 +73,14 @@ def command(
     with alone(root):
         finished = finish(root)
         if finished is not None:
-            sys.stdout.write("Finished a move that was stopped in the middle.\n")
+            sys.stdout.write(f"{msg('Finished a move that was stopped in the middle.')}\n")
             _tell(finished.renames)
             if finished.asked == (os.path.abspath(src), os.path.abspath(dst)):
                 return
         plan = planned()
         carry_out(plan)
     _tell(plan.renames)
-    files = "1 file" if len(plan.edits) == 1 else f"{len(plan.edits):,} files"
-    sys.stdout.write(f"Edited {files}.\n")
+    sys.stdout.write(f"{msg('Edited {files}.', files=counted(len(plan.edits), 'file'))}\n")
     raise typer.Exit(1 if plan.left else 0)
 
 

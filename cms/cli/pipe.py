@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from cms.chinese.conversion import Converter
 from cms.errors import InputError
+from cms.model.message import msg
 
 _BLOCK = 1 << 20  # bytes
 
@@ -22,8 +23,12 @@ def convert_stream(converter: Converter, source: BinaryIO, target: BinaryIO) -> 
             text = lines.decode("utf-8")
         except UnicodeDecodeError as error:
             byte, place = lines[error.start], offset + error.start
-            reason = f"standard input is not UTF-8: byte 0x{byte:02x} at offset {place}"
-            raise InputError(reason, "convert its encoding first") from None
+            reason = msg(
+                "standard input is not UTF-8: byte 0x{byte:02x} at offset {place}",
+                byte=byte,
+                place=place,
+            )
+            raise InputError(reason, msg("convert its encoding first")) from None
         target.write(converter.convert(text).encode("utf-8"))
         target.flush()
         offset += len(lines)

@@ -11,6 +11,7 @@ import typer
 
 from cms.cli import options
 from cms.errors import UsageError
+from cms.model.message import msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ def _carried_out(planned: Callable[[], Renaming], request: Request, root: Path) 
 
     finished = finish(root)
     if finished is not None:
-        sys.stdout.write("Finished a move that was stopped in the middle.\n")
+        sys.stdout.write(f"{msg('Finished a move that was stopped in the middle.')}\n")
     try:
         renaming = planned()
     except UsageError:
@@ -84,17 +85,34 @@ def _carried_out(planned: Callable[[], Renaming], request: Request, root: Path) 
 
 def _tell(renaming: Renaming, *, diff: bool) -> None:
     from cms.engine.workspace import shown_path
-    from cms.report.text import counted, harmless
+    from cms.report.counts import counted
+    from cms.report.text import harmless
 
     for message in (*renaming.left, *renaming.notices):
         sys.stderr.write(f"cms: {harmless(str(message))}\n")
-    stream, did = (sys.stderr, "Would rename") if diff else (sys.stdout, "Renamed")
+    stream = sys.stderr if diff else sys.stdout
     old, new = renaming.operation.old, renaming.operation.new
     edited = [each.file for each in renaming.edits.edited if each.file.kind != "term"]
     pages = counted(len(edited), "page")
     both = sum(file.path in renaming.both for file in edited)
-    merged = f", {both:,} of which had that already" if both else ""
-    stream.write(harmless(f"{did} {old} to {new} on {pages}{merged}.") + "\n")
+    merged = msg(", {both:,} of which had that already", both=both) if both else ""
+    if diff:
+        done = msg(
+            "Would rename {old} to {new} on {pages}{merged}.",
+            old=old,
+            new=new,
+            pages=pages,
+            merged=merged,
+        )
+    else:
+        done = msg(
+            "Renamed {old} to {new} on {pages}{merged}.",
+            old=old,
+            new=new,
+            pages=pages,
+            merged=merged,
+        )
+    stream.write(harmless(str(done)) + "\n")
     here = str(Path.cwd())
     for rename in renaming.move.renames if renaming.move else ():
         stream.write(

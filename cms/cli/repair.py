@@ -13,7 +13,7 @@ from cms.engine.clock import read_clock
 from cms.engine.repair import FixRun, Request, fix, has_new_name, repair, repair_text
 from cms.engine.validate import Limits
 from cms.errors import UsageError
-from cms.model import Applicability
+from cms.model import Applicability, msg
 from cms.report import FOR_PEOPLE
 from cms.report.diff import write_diff
 from cms.report.fixes import fixed_by_rule, refusal, write_each
@@ -62,7 +62,7 @@ def _repair(paths: Sequence[Path], overrides: Mapping[str, object], wishes: FixW
     if wishes.stdin_filename is None:
         return _rename(request, wishes, repair if wishes.changes_nothing else fix)
     if wishes.diff_base:
-        raise UsageError("standard input has no history", "name files")
+        raise UsageError(msg("standard input has no history"), msg("name files"))
     raw = sys.stdin.buffer.read()
     done = repair_text(request._replace(paths=[wishes.stdin_filename]), raw)
     if not wishes.changes_nothing:
@@ -92,7 +92,7 @@ def _preview(done: FixRun, wishes: FixWishes) -> int:
     fixed = done.report.fixed or ()
     if wishes.show_fixes:
         write_each(fixed, stream)
-    lines = (*fixed_by_rule(fixed, "Would fix"), *fixable(done.report))
+    lines = (*fixed_by_rule(fixed, is_done=False), *fixable(done.report))
     stream.writelines(f"{line}\n" for line in lines)
     return int(bool(done.repaired))
 

@@ -12,6 +12,7 @@ import typer
 from cms.cli import options
 from cms.errors import UsageError
 from cms.model.message import msg
+from cms.report.counts import counted
 
 if TYPE_CHECKING:
     from cms.engine.clock import Moment
@@ -153,15 +154,16 @@ def _asked(wish: Wish, site: Path) -> Wish:
     from cms.engine.scaffold.completion import known
 
     if not wish.title:
-        wish = wish._replace(title=typer.prompt("Title", err=True).strip())
+        wish = wish._replace(title=typer.prompt(str(msg("Title")), err=True).strip())
     if wish.section is None:
         sections = known(site).sections
         if len(sections) > 1:
-            listed = ", ".join(sections)
-            answer = typer.prompt(f"Section ({listed})", default=sections[0], err=True)
+            question = msg("Section ({sections})", sections=", ".join(sections))
+            answer = typer.prompt(str(question), default=sections[0], err=True)
             wish = wish._replace(section=answer.strip())
     if not wish.tags:
-        answer = typer.prompt("Tags, separated by commas", default="", show_default=False, err=True)
+        question = msg("Tags, separated by commas")
+        answer = typer.prompt(str(question), default="", show_default=False, err=True)
         wish = wish._replace(tags=options.split([answer]))
     return wish
 
@@ -191,7 +193,7 @@ def _show(plan: Plan) -> None:
         typer.echo(f"{shown_path(str(path), here)}\n")
         typer.echo(content.decode("utf-8", "replace"))
     for path, content in plan.files:
-        typer.echo(f"{shown_path(str(path), here)} ({len(content):,} bytes)")
+        typer.echo(f"{shown_path(str(path), here)} ({counted(len(content), 'byte')})")
 
 
 def _write(plan: Plan) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from cms.cli import options
 from cms.errors import UsageError
+from cms.model.message import msg
 
 
 def command(
@@ -59,13 +60,13 @@ def command(
 
         if write_baseline or add_ignore or statistics:
             raise UsageError(
-                "--fix goes with a report, not with another change", "run it by itself"
+                msg("--fix goes with a report, not with another change"), msg("run it by itself")
             )
         to_fix = FixWishes(unsafe, False, False, show_fixes, clock, stdin_filename, diff_base)
         exit_code = repair_files(paths or [], overrides, to_fix)
         raise typer.Exit(0 if exit_zero and exit_code == 1 else exit_code)
     if unsafe or show_fixes:
-        raise UsageError("nothing is fixed without --fix", "add --fix")
+        raise UsageError(msg("nothing is fixed without --fix"), msg("add --fix"))
     wishes = Wishes(
         clock, stdin_filename, diff_base, statistics, write_baseline, add_ignore, no_cache
     )

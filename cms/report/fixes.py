@@ -6,20 +6,26 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import TextIO
 
-from cms.model import Diagnostic
+from cms.model import Diagnostic, msg
 from cms.model.repair import Refused
-from cms.report.text import counted, harmless
+from cms.report.counts import counted
+from cms.report.text import harmless
 
 
-def fixed_by_rule(fixed: Collection[Diagnostic], did: str = "Fixed") -> list[str]:
-    """How much was fixed, then a line for each rule, the most frequent first."""
+def fixed_by_rule(fixed: Collection[Diagnostic], *, is_done: bool = True) -> list[str]:
+    """How much was fixed, or would be, then a line for each rule, the most frequent first."""
     if not fixed:
-        return [f"{did} nothing."]
+        return [str(msg("Fixed nothing.") if is_done else msg("Would fix nothing."))]
+    findings = counted(len(fixed), "finding")
     files = counted(len({each.path for each in fixed}), "file")
     counts = Counter((each.code, each.name) for each in fixed)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [
-        f"{did} {counted(len(fixed), 'finding')} in {files}:",
+        str(
+            msg("Fixed {findings} in {files}:", findings=findings, files=files)
+            if is_done
+            else msg("Would fix {findings} in {files}:", findings=findings, files=files)
+        ),
         *(f"{count:>6,}  {code}  {name}" for (code, name), count in ordered),
     ]
 
@@ -36,4 +42,11 @@ def refusal(refused: Refused) -> str:
     """Why a fix was not applied."""
     found = refused.diagnostic
     place = f"{harmless(found.path)}:{found.start.line}:{found.start.column}"
-    return f"{place}: the fix of {found.code} is left out: {harmless(str(refused.reason))}"
+    return str(
+        msg(
+            "{place}: the fix of {code} is left out: {reason}",
+            place=place,
+            code=found.code,
+            reason=harmless(str(refused.reason)),
+        )
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from cms.model import Applicability, Diagnostic, Report
+from cms.model import Applicability, Diagnostic, Report, msg
 from cms.report.concise import headline
 from cms.report.text import columns, harmless, summary
 
 _KINDS = {
-    Applicability.SAFE: "fix",
-    Applicability.UNSAFE: "fix with --unsafe",
-    Applicability.SHOWN: "suggestion",
+    Applicability.SAFE: msg("fix"),
+    Applicability.UNSAFE: msg("fix with --unsafe"),
+    Applicability.SHOWN: msg("suggestion"),
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from cms.model import Diagnostic, Report, Severity
+from cms.model import Diagnostic, Report, Severity, msg
 from cms.report.text import harmless, summary
 
 SHOWN = 10
@@ -22,7 +22,7 @@ def write(report: Report, stream: TextIO) -> None:
         stream.writelines(_annotation(each) for each in found[:SHOWN])
         hidden += max(0, len(found) - SHOWN)
     if hidden:
-        stream.write(f"{hidden:,} more than GitHub shows as annotations.\n")
+        stream.write(f"{msg('{hidden:,} more than GitHub shows as annotations.', hidden=hidden)}\n")
     stream.write(summary(report) + "\n")
 
 

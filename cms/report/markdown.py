@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TextIO
 
-from cms.model import Diagnostic, Report
+from cms.model import Diagnostic, Message, Report, msg
 from cms.report.text import harmless, summary
 
 SHOWN = 100
@@ -20,14 +20,19 @@ def write(report: Report, stream: TextIO) -> None:
     stream.write(f"### cms\n\n{_text(summary(report))}\n")
     if not report.diagnostics:
         return
-    stream.write("\n| rule | severity | findings |\n| --- | --- | ---: |\n")
+    _write_head(stream, msg("rule"), msg("severity"), msg("findings"))
     rules = Counter((each.code, each.name, each.severity.value) for each in report.diagnostics)
     for (code, name, severity), number in sorted(rules.items()):
         stream.write(f"| {code} {name} | {severity} | {number:,} |\n")
-    stream.write("\n| place | rule | message |\n| --- | --- | --- |\n")
+    _write_head(stream, msg("place"), msg("rule"), msg("message"))
     stream.writelines(map(_row, report.diagnostics[:SHOWN]))
     if len(report.diagnostics) > SHOWN:
-        stream.write(f"\n{len(report.diagnostics) - SHOWN:,} more are not listed.\n")
+        more = msg("{more:,} more are not listed.", more=len(report.diagnostics) - SHOWN)
+        stream.write(f"\n{more}\n")
+
+
+def _write_head(stream: TextIO, *names: Message) -> None:
+    stream.write(f"\n| {' | '.join(map(str, names))} |\n|{' --- |' * len(names)}\n")
 
 
 def _row(each: Diagnostic) -> str:

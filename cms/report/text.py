@@ -6,7 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from cms.model import Applicability, Report, Severity
+from cms.model import Applicability, Report, Severity, msg
+from cms.report.counts import counted
 
 _CONTROL_PICTURES = {
     **{code: 0x2400 + code for code in range(0x20)},
@@ -60,26 +61,42 @@ def summary(report: Report) -> str:
 def _found(report: Report) -> str:
     files = counted(report.files, "file")
     if not report.diagnostics:
-        return f"All checks passed: {files}."
+        return str(msg("All checks passed: {files}.", files=files))
     errors = counted(report.number_of(Severity.ERROR), "error")
     warnings = counted(report.number_of(Severity.WARNING), "warning")
     touched = len({each.path for each in report.diagnostics})
-    if report.fixed is not None:
-        return f"{errors} and {warnings} remain in {touched} of {files}."
-    return f"Found {errors} and {warnings} in {touched} of {files}."
+    if report.fixed is None:
+        sentence = msg(
+            "Found {errors} and {warnings} in {touched} of {files}.",
+            errors=errors,
+            warnings=warnings,
+            touched=touched,
+            files=files,
+        )
+    else:
+        sentence = msg(
+            "{errors} and {warnings} remain in {touched} of {files}.",
+            errors=errors,
+            warnings=warnings,
+            touched=touched,
+            files=files,
+        )
+    return str(sentence)
 
 
 def fixable(report: Report) -> Iterator[str]:
     """What can be fixed; a run that fixes leaves only what needs more courage."""
     levels = Counter(each.fix.applicability for each in report.diagnostics if each.fix)
     safe, unsafe = levels[Applicability.SAFE], levels[Applicability.UNSAFE]
-    if safe and report.fixed is None:
-        more = f", {unsafe:,} more with cms fix --unsafe" if unsafe else ""
-        yield f"{safe:,} can be fixed with cms fix{more}."
+    if safe and unsafe and report.fixed is None:
+        yield str(
+            msg(
+                "{safe:,} can be fixed with cms fix, {unsafe:,} more with cms fix --unsafe.",
+                safe=safe,
+                unsafe=unsafe,
+            )
+        )
+    elif safe and report.fixed is None:
+        yield str(msg("{safe:,} can be fixed with cms fix.", safe=safe))
     elif unsafe:
-        yield f"{unsafe:,} can be fixed with cms fix --unsafe."
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 file``, ``1,000 files``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+        yield str(msg("{unsafe:,} can be fixed with cms fix --unsafe.", unsafe=unsafe))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, TextIO
 
+from cms.model import msg
+from cms.report.counts import counted
 from cms.report.documents import write_json
 from cms.report.text import columns, harmless
 
@@ -71,24 +73,25 @@ def _table(site: Site, shown: Shown, stream: TextIO) -> None:
     languages = site["languages"]
     codes = [one["lang"] for one in languages]
     if shown == Shown.NONE:
-        head = ["section", "pages", *codes]
+        head = [msg("section"), msg("pages"), *codes]
         lines = [
             [section["section"] or "/", section["pages"], *_shares(section, codes)]
             for section in site["sections"]
         ]
         gap = [""]
     else:
-        head = ["page", *codes]
+        head = [msg("page"), *codes]
         lines = [[_name(page), *(_cell(page, code) for code in codes)] for page in site["pages"]]
         gap = []
     total = sum(section["pages"] for section in site["sections"])
     lines += [
         [
-            f"{total:,} page{'s' * (total != 1)}",
+            counted(total, "page"),
             *gap,
             *(_share(one["pages"], total) for one in languages),
         ],
-        *([name, *gap, *(f"{one[name]:,}" for one in languages)] for name in ("missing", "drafts")),
+        [msg("missing"), *gap, *(f"{one['missing']:,}" for one in languages)],
+        [msg("drafts"), *gap, *(f"{one['drafts']:,}" for one in languages)],
     ]
     _write_aligned([head, *lines], stream)
 
@@ -109,8 +112,8 @@ def _name(page: Page) -> str:
 def _cell(page: Page, code: str) -> str:
     drafts = [file["draft"] for file in page["files"] if file["lang"] == code]
     if len(drafts) > 1:
-        return f"{len(drafts)} pages"
-    return "-" if not drafts else "draft" if drafts[0] else "yes"
+        return counted(len(drafts), "page")
+    return "-" if not drafts else str(msg("draft") if drafts[0] else msg("yes"))
 
 
 def _write_aligned(lines: Sequence[Sequence[object]], stream: TextIO) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TextIO
 
+from cms.model import Message, msg
 from cms.model.answer import Answer, Answers, Because, Effect, PageFacts, Reason, Sibling, Spot
 from cms.report.documents import write_json
 from cms.report.text import columns, harmless
@@ -37,7 +38,8 @@ def _text(answers: Answers, stream: TextIO) -> None:
     blocks = ["".join(f"{line}\n" for line in _lines(each)) for each in full]
     if not all(each.is_named for each in found):
         visible = sum(each.is_visible for each in found)
-        blocks.append(f"Readers see {visible:,} of {len(found):,} articles.\n")
+        seen = msg("Readers see {visible:,} of {all:,} articles.", visible=visible, all=len(found))
+        blocks.append(f"{seen}\n")
     stream.write("\n".join(blocks))
 
 
@@ -47,7 +49,9 @@ def _lines(answer: Answer) -> Iterator[str]:
     if answer.page is not None:
         yield ""
         for label, text in _facts(answer.page, answer.path):
-            yield from _wrapped(text, f"  {label:{_LABELS}}", " " * (_LABELS + 2))
+            start = f"  {label}"
+            start += " " * (_LABELS + 2 - columns(start))
+            yield from _wrapped(text, start, " " * (_LABELS + 2))
     numbered = [reason for reason in answer.reasons if reason.effect is not Effect.NOTE]
     for number, reason in enumerate(numbered, 1):
         yield ""
@@ -55,12 +59,12 @@ def _lines(answer: Answer) -> Iterator[str]:
     for reason in answer.reasons:
         if reason.effect is Effect.NOTE:
             yield ""
-            yield from _reason_lines(reason, "  note ")
+            yield from _reason_lines(reason, f"  {msg('note')} ")
 
 
 def _reason_lines(reason: Reason, start: str) -> Iterator[str]:
     what, change = _sentences(reason)
-    indent = " " * len(start)
+    indent = " " * columns(start)
     yield from _wrapped(what, start, indent)
     if reason.spot is not None:
         yield indent + harmless(f"{reason.spot.path}:{reason.spot.line}:{reason.spot.column}")
@@ -72,54 +76,65 @@ def _sentences(reason: Reason) -> tuple[str, str]:
     """What is wrong, and what to change; a message alone says both."""
     if reason.change is not None:
         return str(reason.message), str(reason.change)
-    what, _, change = str(reason.message).rpartition("; ")
-    return (what, change) if what else (change, "")
+    text = str(reason.message)
+    for semicolon in ("; ", "；"):
+        what, _, change = text.rpartition(semicolon)
+        if what:
+            return what, change
+    return text, ""
 
 
-def _facts(page: PageFacts, path: str) -> Iterator[tuple[str, str]]:
-    yield "title", page.title or "-"
-    yield "language", f"{page.language}, {_because(page.language_from, path)}"
-    yield "kind", ", ".join(filter(None, _kind(page)))
+def _facts(page: PageFacts, path: str) -> Iterator[tuple[Message, str]]:
+    yield msg("title"), page.title or "-"
+    yield msg("language"), f"{page.language}, {_because(page.language_from, path)}"
+    yield msg("kind"), ", ".join(_kind(page))
     if page.permalink:
-        yield "address", f"{page.permalink} {_because(page.address_from, path)}"
+        yield msg("address"), f"{page.permalink} {_because(page.address_from, path)}"
     if page.files:
-        yield "files", " ".join(page.files)
+        yield msg("files"), " ".join(page.files)
     if page.alias_files:
-        yield "aliases", " ".join(page.alias_files)
+        yield msg("aliases"), " ".join(page.alias_files)
     if page.date_from is not None:
-        yield "date", f"{_clock(page.date)} {_because(page.date_from, path)}"
+        yield msg("date"), f"{_clock(page.date)} {_because(page.date_from, path)}"
     elif page.kind == "page":
-        yield "date", "none, so that lists have the page last"
-    yield "period", " ".join(_period(page))
+        yield msg("date"), str(msg("none, so that lists have the page last"))
+    yield msg("period"), " ".join(_period(page))
     if page.translations or page.missing:
-        there = "; ".join(map(_sibling, page.translations))
-        missing = f"none in {', '.join(page.missing)}" if page.missing else ""
-        yield "translations", "; ".join(filter(None, (there, missing)))
+        yield msg("translations"), "; ".join(_translations(page))
+
+
+def _translations(page: PageFacts) -> Iterator[str]:
+    yield from map(_sibling, page.translations)
+    if page.missing:
+        yield str(msg("none in {languages}", languages=", ".join(page.missing)))
 
 
 def _kind(page: PageFacts) -> Iterator[str]:
     yield page.kind
-    yield f"{page.bundle} bundle" if page.bundle else ""
-    yield f"section {page.section}" if page.section else ""
+    if page.bundle:
+        yield str(msg("leaf bundle") if page.bundle == "leaf" else msg("branch bundle"))
+    if page.section:
+        yield str(msg("section {section}", section=page.section))
 
 
 def _because(because: Because, path: str) -> str:
     spot, place = because.spot, ""
     if spot is not None:
-        place = f" (line {spot.line})" if spot.path == path else f" ({spot.path}:{spot.line})"
+        line = msg("line {line}", line=spot.line)
+        place = f" ({line})" if spot.path == path else f" ({spot.path}:{spot.line})"
     remark = f", {because.remark}" if because.remark is not None else ""
     return f"{because.message}{place}{remark}"
 
 
 def _period(page: PageFacts) -> Iterator[str]:
     if not page.start and not page.end:
-        yield "any time"
+        yield str(msg("any time"))
     if page.start:
-        yield f"from {_clock(page.start)}"
+        yield str(msg("from {time}", time=_clock(page.start)))
     if page.start_meant:
-        yield f"(by the author's clock {_clock(page.start_meant)})"
+        yield str(msg("(by the author's clock {time})", time=_clock(page.start_meant)))
     if page.end:
-        yield f"until {_clock(page.end)}"
+        yield str(msg("until {time}", time=_clock(page.end)))
 
 
 def _clock(time: str) -> str:
