@@ -35,6 +35,7 @@ ALLOWED = {
     f"unpublish --diff {EXAMPLE}": {"typer", "cms.frontmatter.patch", "cms.writing"},
     f"list {EXAMPLE}": {"typer"},
     "check-images --help": {"typer"},
+    "localise --help": {"typer"},
     f"translations {EXAMPLE}": {"typer"},
     "convert --text 软件 --config s2twp": {"typer", "opencc"},
 }
