@@ -11,11 +11,11 @@ ROOT = Path(cms.__file__).parent
 
 ALLOWED = {
     "model": set(),
-    "chinese": {"errors", "hugo", "languages"},
+    "chinese": {"errors", "hugo", "languages", "model"},
     "errors": set(),
     "folders": set(),
     "languages": set(),
-    "locales": {"chinese", "cli", "model", "rules"},
+    "locales": {"chinese", "cli", "model", "rules", "schema", "settings"},
     "markdown": {"model"},
     "settings": {"errors", "model"},
     "writing": {"errors", "model"},
@@ -36,7 +36,7 @@ ALLOWED = {
         "suppression",
     },
     "remote": {"errors", "model", "settings"},
-    "report": {"model", "rules"},
+    "report": {"errors", "model", "rules"},
     "suppression": {"errors", "frontmatter", "model", "writing"},
     "engine": {
         "chinese",

@@ -31,7 +31,7 @@ class Sentence(NamedTuple):
 def sentences() -> list[Sentence]:
     """Every sentence once, in the order of the places: messages, help texts, pages of rules."""
     found: dict[str, Sentence] = {}
-    for sentence in (*_messages(), *_helps(), *_pages()):
+    for sentence in (*_messages(), *_helps(), *_effects(), *_settings(), *_pages()):
         found.setdefault(sentence.text, sentence)
     return list(found.values())
 
@@ -63,6 +63,30 @@ def texts_of_command(command: Any) -> Iterator[str]:
     for parameter in command.params:
         if getattr(parameter, "help", None):
             yield parameter.help
+
+
+def _effects() -> Iterator[Sentence]:
+    from cms.schema import presets
+
+    for name in presets.names():
+        for text in _said(presets.load(name)):
+            yield Sentence(text, f"schemas/{name}.schema.json")
+
+
+def _said(part: object) -> Iterator[str]:
+    """What a schema says that a theme does, wherever in it."""
+    if isinstance(part, dict):
+        yield from filter(None, (part.get("x-effect"),))
+    values = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    for value in values:
+        yield from _said(value)
+
+
+def _settings() -> Iterator[Sentence]:
+    from cms.settings import DOCS
+
+    for text in DOCS.values():
+        yield Sentence(text, "cms config")
 
 
 def _pages() -> Iterator[Sentence]:

@@ -6,6 +6,7 @@ made from it by the program's own conversion, with the words of ``terms.toml``.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from polib import POEntry, POFile, pofile
@@ -17,6 +18,9 @@ from cms.locales.collect import sentences
 
 SOURCE, CONVERTED = "zh_CN", "zh_TW"
 DIRECTION = "s2twp"
+
+_CODE = re.compile("(`[^`]*`)")
+"""What stays as it is: the pieces that a reader finds in files, or is to write into them."""
 
 
 def po_file(code: str) -> Path:
@@ -57,12 +61,18 @@ def _converted(chinese: POFile) -> POFile:
     catalogue.extend(
         POEntry(
             msgid=entry.msgid,
-            msgstr=converter.convert(entry.msgstr),
+            msgstr=_converted_text(entry.msgstr, converter),
             occurrences=entry.occurrences,
         )
         for entry in chinese
     )
     return catalogue
+
+
+def _converted_text(text: str, converter: Converter) -> str:
+    pieces = _CODE.split(text)
+    pieces[::2] = map(converter.convert, pieces[::2])
+    return "".join(pieces)
 
 
 def _empty(code: str) -> POFile:

@@ -75,8 +75,13 @@ def _wanted(found: Violation) -> Message:
         "{theme} wants {expected}: {effect}",
         theme=found.origin,
         expected=found.expected,
-        effect=found.effect,
+        effect=_said(found.effect),
     )
+
+
+def _said(effect: str) -> object:
+    """The words of a schema, which are translated where they come with the program."""
+    return effect if "{" in effect or "}" in effect else Message(effect, {})
 
 
 def _value_at(data: Any, route: Route) -> Any:
