@@ -80,7 +80,7 @@ def _options() -> argparse.Namespace:
         prog="python -m benchmarks.kill_localise", description="Kill cms localise."
     )
     parser.add_argument("--runs", type=int, default=200)
-    parser.add_argument("--files", type=int, default=60)
+    parser.add_argument("--files", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where to write (default: temporary files)")
     return parser.parse_args()

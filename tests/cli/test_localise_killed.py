@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks processes to kill them")
 def test_killed_at_random_moments(tmp_path: Path) -> None:
     """A small version of what ``python -m benchmarks.kill_localise`` does two hundred times."""
-    options = ["--runs", "24", "--files", "25", "--folder", str(tmp_path)]
+    options = ["--runs", "24", "--files", "12", "--folder", str(tmp_path)]
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks.kill_localise", *options],
         cwd=ROOT,

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from cms.engine.localise import run
 from cms.errors import UsageError
 from cms.remote.addresses import Address
-from cms.remote.fetching import Answer
+from cms.remote.fetching import Answer, Request
 from tests.engine.localise.bringing import HOST, Hosts, Picture, bring
 from tests.remote.server import png
 from tests.rules.cases import lay_out
@@ -213,3 +214,45 @@ def test_leftovers_are_removed_and_used(tmp_path: Path) -> None:
     (folder / f".08-11111111.jpg.{dead}.tmp").write_bytes(A[:9])
     bring(site, Hosts({URL: Picture(A)}))
     assert [path.name for path in folder.iterdir()] == [f"07{NAME[2:]}"]
+
+
+def test_what_is_done_when_the_user_has_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Impatient(Hosts):
+        async def fetch(self, request: Request) -> Answer:
+            if len(self.asked) == 1:
+                raise KeyboardInterrupt
+            return await super().fetch(request)
+
+    monkeypatch.setattr(run, "AT_ONCE", 1)
+    site = site_with(tmp_path)
+    (site / "content/b.md").write_text(f"![船]({HOST}/b.png)\n", "utf-8")
+    found = bring(site, Impatient({URL: Picture(A)}))
+    assert found.is_interrupted
+    assert [each.revision.new.rpartition("/")[2] for each in found.edits.edited] == ["a.md"]
+    assert (site / "content/a.md").read_text("utf-8") == f"![船](/images/a/{NAME})\n"
+    assert (site / "content/b.md").read_text("utf-8") == f"![船]({HOST}/b.png)\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["draft: true", "date: 2099-01-01T00:00:00Z", "expiryDate: 2000-01-01"]
+)
+def test_articles_that_nobody_sees_yet(tmp_path: Path, line: str) -> None:
+    site = site_with(tmp_path, f"---\n{line}\n---\n![船]({URL})\n")
+    bring(site, Hosts({URL: Picture(A)}))
+    assert f"![船](/images/a/{NAME})" in (site / "content/a.md").read_text("utf-8")
+
+
+def test_a_file_that_is_a_page_in_two_languages(tmp_path: Path) -> None:
+    site = site_with(tmp_path)
+    with (site / "hugo.toml").open("a") as file:
+        file.write(
+            "[languages.en]\n[languages.fr]\n[[module.mounts]]\nsource = 'content'\n"
+            "target = 'content'\n[module.mounts.sites.matrix]\nlanguages = ['en', 'fr']\n"
+            "[[module.mounts]]\nsource = 'static'\ntarget = 'static'\n"
+        )
+    hosts = Hosts({URL: Picture(A)})
+    bring(site, hosts)
+    assert (site / "content/a.md").read_text("utf-8") == f"![船](/images/a/{NAME})\n"
+    assert hosts.asked == [URL]
