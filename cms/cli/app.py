@@ -29,6 +29,7 @@ COMMANDS = {
     "why": "cms.cli.why",
     "translations": "cms.cli.translations",
     "convert": "cms.cli.convert",
+    "merge-reports": "cms.cli.merge_reports",
     "schema": "cms.cli.schema",
     "rule": "cms.cli.rule",
     "config": "cms.cli.config",

@@ -12,7 +12,7 @@ from cms.errors import UsageError
 from cms.model.message import msg
 
 if TYPE_CHECKING:
-    from cms.engine.validate import Run
+    from cms.engine.validate import Limits, Run
 
 
 class Wishes(NamedTuple):
@@ -25,6 +25,8 @@ class Wishes(NamedTuple):
     write_baseline: bool = False
     add_ignore: bool = False
     no_cache: bool = False
+    shard: str | None = None
+    cluster: str | None = None
 
     @property
     def changes_files(self) -> bool:
@@ -68,20 +70,40 @@ def conclude(run: Run, wishes: Wishes) -> int:
 
 def _run(paths: Sequence[Path], overrides: Mapping[str, object], wishes: Wishes) -> Run:
     from cms.engine.clock import read_clock
-    from cms.engine.validate import Limits, validate, validate_text
+    from cms.engine.results import Means
+    from cms.engine.validate import validate, validate_text
     from cms.folders import cache_folder
 
     moment = read_clock(wishes.clock)
     if wishes.stdin_filename is None:
-        limits = Limits(wishes.diff_base, wishes.write_baseline)
-        cache = None if wishes.no_cache else cache_folder(os.environ)
-        return validate(paths, overrides, os.environ, moment, limits, cache)
-    if wishes.diff_base or wishes.changes_files:
+        limits = _limits(wishes)
+        means = Means(None if wishes.no_cache else cache_folder(os.environ))
+        if wishes.cluster is None:
+            return validate(paths, overrides, os.environ, moment, limits, means)
+        from cms.engine.cluster import cluster
+
+        with cluster(wishes.cluster) as executor:
+            means = means._replace(executor=executor)
+            return validate(paths, overrides, os.environ, moment, limits, means)
+    if wishes.diff_base or wishes.changes_files or wishes.shard:
         raise UsageError(
             msg("standard input has no history and cannot be changed"), msg("name files")
         )
     raw = sys.stdin.buffer.read()
     return validate_text(wishes.stdin_filename, raw, overrides, os.environ, moment)
+
+
+def _limits(wishes: Wishes) -> Limits:
+    from cms.engine.validate import Limits
+
+    limits = Limits(wishes.diff_base, wishes.write_baseline)
+    if wishes.shard is None:
+        return limits
+    if wishes.changes_files:
+        raise UsageError(msg("a part of a run reports only"), msg("leave out --shard"))
+    from cms.engine.shard import read_shard
+
+    return limits._replace(shard=read_shard(wishes.shard))
 
 
 def _write_baseline(run: Run) -> int:

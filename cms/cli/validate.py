@@ -27,6 +27,14 @@ def command(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Judge every file anew, and keep no results.")
     ] = False,
+    shard: Annotated[
+        str | None,
+        typer.Option(help="Judge one of several parts, for cms merge-reports.", metavar="K/N"),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(help="Have pages analysed by a Dask cluster.", metavar="ADDRESS"),
+    ] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count by rule instead of listing.")
     ] = False,
@@ -68,7 +76,15 @@ def command(
     if unsafe or show_fixes:
         raise UsageError(msg("nothing is fixed without --fix"), msg("add --fix"))
     wishes = Wishes(
-        clock, stdin_filename, diff_base, statistics, write_baseline, add_ignore, no_cache
+        clock,
+        stdin_filename,
+        diff_base,
+        statistics,
+        write_baseline,
+        add_ignore,
+        no_cache,
+        shard,
+        cluster,
     )
     exit_code = judge(paths or [], overrides, wishes)
     raise typer.Exit(0 if exit_zero else exit_code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.engine.page import PageResult, validate_file
 from cms.engine.plan import Plan
@@ -14,32 +14,39 @@ from cms.engine.workspace import Target
 from cms.hugo.content.content_file import ContentFile
 
 if TYPE_CHECKING:
-    from cms.engine.cache.pages import PageCache
+    from concurrent.futures import Executor
+
+    from cms.engine.cache.pages import Analysed, PageCache
 
 WORTHWHILE = 64
 """Files below which judging them takes no longer than reading the cache."""
 
 
-class Results:
-    """The results of one target's pages; ``cache`` is the folder of those from earlier runs."""
+class Means(NamedTuple):
+    """What there is to save time with: the folder of earlier results, and who else analyses."""
 
-    def __init__(self, target: Target, plan: Plan, cache: Path | None = None) -> None:
+    cache: Path | None = None
+    executor: Executor | None = None
+
+
+class Results:
+    """The results of one target's pages."""
+
+    def __init__(self, target: Target, plan: Plan, means: Means) -> None:
         self._target = target
         self._plan = plan
-        self._folder = cache
+        self._means = means
 
     def of(self, files: Sequence[ContentFile]) -> list[PageResult]:
         """The results of files, in their order."""
-        jobs = self._target.settings.jobs
         cache = self._cache if len(files) >= WORTHWHILE else None
-        if cache is None:
-            return map_chunks(validate_files, files, self._plan, jobs)
-        from cms.engine.cache.pages import analyse_files
-
-        known = cache.recall(files)
+        if cache is None and self._means.executor is None:
+            return map_chunks(validate_files, files, self._plan, self._target.settings.jobs)
+        known = cache.recall(files) if cache else [None] * len(files)
         missing = [file for file, result in zip(files, known, strict=True) if result is None]
-        done = map_chunks(analyse_files, missing, self._plan, jobs)
-        cache.keep(done)
+        done = self._analysed(missing)
+        if cache:
+            cache.keep(done)
         new = iter(done)
         return [next(new).result if result is None else result for result in known]
 
@@ -48,13 +55,22 @@ class Results:
         cache = self._cache if len(files) >= WORTHWHILE else None
         return cache.facts(files) if cache else {}
 
+    def _analysed(self, files: Sequence[ContentFile]) -> list[Analysed]:
+        if self._means.executor is not None and len(files) >= WORTHWHILE:
+            from cms.engine.cluster import analyse_on
+
+            return analyse_on(self._means.executor, files, self._plan)
+        from cms.engine.cache.pages import analyse_files
+
+        return map_chunks(analyse_files, files, self._plan, self._target.settings.jobs)
+
     @cached_property
     def _cache(self) -> PageCache | None:
-        if self._folder is None:
+        if self._means.cache is None:
             return None
         from cms.engine.cache.pages import PageCache
 
-        return PageCache(self._target, self._plan, self._folder)
+        return PageCache(self._target, self._plan, self._means.cache)
 
 
 def validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cms.engine.clock import Moment
 from cms.engine.page import PageResult, analyse, read
 from cms.engine.plan import Plan, make_plan
-from cms.engine.results import Results
+from cms.engine.results import Means, Results
 from cms.engine.workspace import Target, find_target_of_text, find_targets, notices_of
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Message, Position, Report, msg
@@ -16,6 +16,7 @@ from cms.rules.registry import choose_rules
 from cms.settings import Settings
 
 if TYPE_CHECKING:
+    from cms.engine.shard import Shard
     from cms.engine.site import Known, Recall
     from cms.engine.unreported import Branch
 
@@ -32,11 +33,12 @@ class Limits(NamedTuple):
     """What a run leaves out besides what settings and comments do.
 
     With ``diff_base``, a revision of git, only what a branch touched since it is judged.
-    ``with_known`` reports what the baseline knows too.
+    ``with_known`` reports what the baseline knows too. Of a ``shard`` only this part is judged.
     """
 
     diff_base: str | None = None
     with_known: bool = False
+    shard: "Shard | None" = None
 
 
 def validate(
@@ -45,12 +47,9 @@ def validate(
     environ: Mapping[str, str],
     moment: Moment,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
-    cache: Path | None = None,
+    means: Means = Means(),  # noqa: B008 (frozen)
 ) -> Run:
-    """Judges the content files among ``paths``; see ``find_targets`` for the first parameters.
-
-    ``cache`` is the folder of results from earlier runs.
-    """
+    """Judges the content files among ``paths``; see ``find_targets`` for the first parameters."""
     targets = find_targets(paths, overrides, environ)
     here = str(Path.cwd())
     found: list[Diagnostic] = []
@@ -59,14 +58,26 @@ def validate(
     for target in targets:
         plan = plan_of(target, moment, here)
         selection = Selection(target, plan, limits)
-        files = selection.files
-        pages = Results(target, plan, cache)
-        results = pages.of(files)
+        pages = Results(target, plan, means)
+        results, plan, files = _chosen(selection, limits.shard, pages, plan, means)
         new = findings(target, plan, results, read, recall=pages.facts)
         found += selection.reported(new, results)
         notices += selection.notices
-        number_of_files += len(files)
-    return run_of(targets, found, number_of_files, notices)
+        number_of_files += files
+    run = run_of(targets, found, number_of_files, notices)
+    return run._replace(report=run.report._replace(shard=limits.shard))
+
+
+def _chosen(
+    selection: "Selection", shard: "Shard | None", pages: Results, plan: Plan, means: Means
+) -> tuple[Sequence[PageResult], Plan, int]:
+    """The results of what is judged, the plan for the rest of the work, the number of files."""
+    files = selection.files
+    if shard is None:
+        return pages.of(files), plan, len(files)
+    from cms.engine.shard import part_of
+
+    return part_of(shard, files, selection.target, plan, means)
 
 
 def validate_text(
@@ -95,7 +106,7 @@ class Selection:
 
     def __init__(self, target: Target, plan: Plan, limits: Limits) -> None:
         self.notices: list[Message] = []
-        self._target = target
+        self.target = target
         self._plan = plan
         revision = limits.diff_base
         self._branch = None if revision is None else _branch(target, revision)
@@ -104,7 +115,7 @@ class Selection:
     @property
     def files(self) -> Sequence[ContentFile]:
         """The files to judge."""
-        files = self._target.files
+        files = self.target.files
         return self._branch.files(files) if self._branch else files
 
     def reported(self, found: list[Diagnostic], results: Sequence[PageResult]) -> list[Diagnostic]:

@@ -8,12 +8,14 @@ from cms.model.diagnostic import Diagnostic, Severity
 class Report(NamedTuple):
     """Diagnostics sorted by path, place and code, and how many files were judged.
 
-    Of a run that fixes ``diagnostics`` is what remains, and ``fixed`` what is there no more.
+    Of a run that fixes ``diagnostics`` is what remains, and ``fixed`` what is there no more. A
+    ``shard`` is a part of a run: its number from 1, and how many there are.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     fixed: tuple[Diagnostic, ...] | None = None
+    shard: tuple[int, int] | None = None
 
     def number_of(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""

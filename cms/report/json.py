@@ -23,6 +23,11 @@ def write(report: Report, stream: TextIO) -> None:
     }
     if report.fixed is not None:
         document["fixed"] = [_diagnostic(each) for each in report.fixed]
+    if report.shard is not None:
+        number, count = report.shard
+        document["shard"] = {"number": number, "count": count}
+        for each, entry in zip(report.diagnostics, document["diagnostics"], strict=True):
+            entry.update(_for_others(each))
     write_json(document, stream)
 
 
@@ -38,6 +43,15 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
         "end_line": each.end.line,
         "end_column": each.end.column,
         "fix": _fix(each.fix) if each.fix is not None else None,
+    }
+
+
+def _for_others(each: Diagnostic) -> dict[str, Any]:
+    """What reports in other formats need besides."""
+    return {
+        "source": {"text": each.source, "column": each.source_column},
+        "span": {"start": each.span.start, "end": each.span.end},
+        "related": [{"path": one.path, "message": str(one.message)} for one in each.related],
     }
 
 

@@ -152,19 +152,25 @@ class PageCache:
 
 def analyse_files(files: Sequence[ContentFile], plan: Plan) -> list[Analysed]:
     """The results of files, to be kept; work for ``map_chunks``."""
-    return [_analyse(file, plan) for file in files]
+    return [analyse_file(file, plan) for file in files]
 
 
-def _analyse(file: ContentFile, plan: Plan) -> Analysed:
-    grounds = plan.site.grounds
-    grounds.clear()
+def analyse_file(file: ContentFile, plan: Plan) -> Analysed:
+    """The result of a file, to be kept."""
+    plan.site.grounds.clear()
     before = settled(file.location)  # older than the bytes: what changes meanwhile is noticed
     result, raw = validate_file(file, plan)
-    is_read = bool(raw) and not file.is_link
+    return analysed(result, raw, before, plan)
+
+
+def analysed(result: PageResult, raw: bytes, before: Signature | None, plan: Plan) -> Analysed:
+    """The result of bytes, and what it rests on."""
+    grounds = plan.site.grounds
     asked = {
         question: digest_of_names(answer) if question[0] == "folder" else answer
         for question, answer in grounds.asked.items()
     }
+    is_read = bool(raw) and not result.file.is_link
     known = digest(raw) if is_read else b""
     return Analysed(result, before, known, grounds.since, grounds.until, asked)
 

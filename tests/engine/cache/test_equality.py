@@ -12,6 +12,7 @@ import pytest
 from cms.engine import results
 from cms.engine.cache import pages
 from cms.engine.clock import Moment
+from cms.engine.results import Means
 from cms.engine.validate import validate
 from cms.model import Diagnostic
 from cms.schema import site_schemas
@@ -187,7 +188,7 @@ def set_the_stage(site: Path, random: Random) -> None:
 
 def judged(site: Path, moment: Moment, cache: Path | None) -> list[Diagnostic] | str:
     try:
-        run = validate([site], {}, {}, moment, cache=cache)
+        run = validate([site], {}, {}, moment, means=Means(cache))
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return list(run.report.diagnostics)
