@@ -14,7 +14,7 @@ from pathlib import Path
 from cms.engine.localise.shelves import check_inside
 from cms.errors import InputError
 from cms.model import msg
-from cms.writing import replace_file
+from cms.writing import remove_leftovers, replace_file
 
 NAME = "image-sources.csv"
 _HEADER = ("image", "source")
@@ -38,6 +38,7 @@ def add(root: Path, rows: Iterable[Row]) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_HEADER)
     writer.writerows(sorted(known | rows))
+    remove_leftovers(root, NAME.__eq__)  # of the first run too, whose file is not there yet
     replace_file(root / NAME, text.getvalue().encode(), expected=before)
 
 

@@ -212,8 +212,11 @@ def test_leftovers_are_removed_and_used(tmp_path: Path) -> None:
     (folder / f"07{NAME[2:]}").write_bytes(A)
     dead = 2**22 + os.getpid()
     (folder / f".08-11111111.jpg.{dead}.tmp").write_bytes(A[:9])
+    (site / f".image-sources.csv.{dead}.tmp").write_bytes(b"image,")
+    (site / f"content/.a.md.{dead}.tmp").write_bytes(b"![")
     bring(site, Hosts({URL: Picture(A)}))
     assert [path.name for path in folder.iterdir()] == [f"07{NAME[2:]}"]
+    assert list(site.rglob(".*.tmp")) == []
 
 
 def test_what_is_done_when_the_user_has_enough(
