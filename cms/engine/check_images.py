@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from cms.engine.enquiry import Enquiry, Manner, Outside, root_of
 from cms.engine.page import PageResult, diagnose, read
 from cms.engine.plan import Plan
 from cms.engine.results import validate_files
-from cms.engine.run import map_chunks
+from cms.engine.run import WORTHWHILE, map_chunks
 from cms.engine.validate import (
     Limits,
     Run,
@@ -31,6 +32,9 @@ from cms.rules.index import INDEX
 from cms.rules.registry import choose_rules, load_rule
 from cms.rules.remote_uses import RemoteImage
 from cms.settings import RemoteImages
+
+_AT_ONCE = 4
+"""Pages that are read before answers are looked at again: some hundredths of a second."""
 
 
 class Request(NamedTuple):
@@ -85,6 +89,8 @@ class _Site:
         self._settings = _with_options(target.settings.remote_images, request)
         self._root = root_of(target.config)
         self.files = self._selection.files
+        self._results: list[PageResult] = []
+        self._meant: dict[str, Address | Unfit] = {}
         self.enquiry = Enquiry(self._root, self._settings, request.manner, outside)
 
     @property
@@ -94,39 +100,49 @@ class _Site:
 
     def check(self) -> list[Diagnostic]:
         """Everything the rules find."""
-        results = map_chunks(validate_files, self.files, self._plan, self._target.settings.jobs)
-        meant = self._meant(use.destination for result in results for use in result.remote)
-        fit = [each for each in meant.values() if isinstance(each, Address)]
-        verdicts = self.enquiry.verdicts(fit)
+        verdicts = self.enquiry.verdicts(self._addresses())
+        deque(self._addresses(), maxlen=0)  # what an interrupted enquiry has left
         rules = [load_rule(code) for code in self._plan.remote_rules]
         judged = [
-            self._with_remote(each, rules, meant, verdicts) if each.remote else each
-            for each in results
+            self._with_remote(each, rules, verdicts) if each.remote else each
+            for each in self._results
         ]
         found = findings(self._target, self._plan, judged, read)
         return self._selection.reported(found, judged)
 
-    def _meant(self, destinations: Iterable[str]) -> dict[str, Address | Unfit]:
+    def _addresses(self) -> Iterator[list[Address]]:
+        """The images of pages, of a few at a time where one process is enough to read them."""
+        at_once = len(self.files) if len(self.files) >= WORTHWHILE else _AT_ONCE
+        jobs = self._target.settings.jobs
+        while some := self.files[len(self._results) :][:at_once]:
+            results = map_chunks(validate_files, some, self._plan, jobs)
+            new = self._new(use.destination for each in results for use in each.remote)
+            self._results += results
+            yield new
+
+    def _new(self, destinations: Iterable[str]) -> list[Address]:
         """What browsers make of what pages write, each spelling once."""
         scheme = self._root.scheme if self._root else "https"
-        found: dict[str, Address | Unfit] = {}
+        found: list[Address] = []
         for destination in destinations:
-            if destination not in found:
+            if destination not in self._meant:
                 try:
-                    found[destination] = read_address(destination, scheme=scheme)
+                    address = read_address(destination, scheme=scheme)
                 except Unfit as unfit:
-                    found[destination] = unfit
+                    self._meant[destination] = unfit
+                else:
+                    self._meant[destination] = address
+                    found.append(address)
         return found
 
     def _with_remote(
         self,
         result: PageResult,
         rules: Sequence[Rule],
-        meant: Mapping[str, Address | Unfit],
         verdicts: Mapping[str, Verdict],
     ) -> PageResult:
         """A page's result with what rules say of its images on other hosts."""
-        images = [self._image(use, meant[use.destination], verdicts) for use in result.remote]
+        images = [self._image(use, self._meant[use.destination], verdicts) for use in result.remote]
         found = [
             (rule, Finding(image.use.place, message))
             for image in images
@@ -172,5 +188,7 @@ def _with_options(settings: RemoteImages, request: Request) -> RemoteImages:
     )
     for name in ("concurrency", "per_host", "timeout"):
         if getattr(settings, name) < 1:
-            raise UsageError(f"remote-images: {name.replace('_', '-')} must be at least 1")
+            raise UsageError(
+                msg("remote-images: {name} must be at least 1", name=name.replace("_", "-"))
+            )
     return settings

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
+from itertools import chain
 from typing import NamedTuple
 
 import cms
@@ -77,41 +79,52 @@ class Enquiry:
         self._settings = settings
         self._manner = manner
         self._outside = outside
+        self._concerned: set[str] = set()
+        self._verdicts: dict[str, Verdict] = {}
+        self._stale: dict[str, Known] = {}
 
-    def verdicts(self, addresses: Iterable[Address]) -> dict[str, Verdict]:
-        """Verdicts by address, for those that are known or may be asked."""
-        asked = {str(each): each for each in addresses if self._is_asked(each)}
-        cache, _, _, time = self._outside
-        order, offline = self._order(), self._manner.offline
-        recalled = recall(cache, asked, order, time.unix(), any_age=offline)
-        verdicts = dict(recalled.fresh)
-        missing = [each for url, each in asked.items() if url not in verdicts]
-        if missing and not offline:
-            self._ask(missing, recalled.stale, order, verdicts)
-        if unknown := len(asked) - len(verdicts):
+    def verdicts(self, batches: Iterable[Iterable[Address]]) -> dict[str, Verdict]:
+        """Verdicts by address, for those that are known or may be asked.
+
+        Hosts are asked for the first batch while others are found.
+        """
+        order = self._order()
+        missing = self._missing(batches, order)
+        if self._manner.offline:
+            deque(missing, maxlen=0)
+        else:
+            self._ask(chain([next(missing, [])], missing), order)
+        if unknown := len(self._concerned) - len(self._verdicts):
             self.notices.append(msg("{number} images were not asked for", number=unknown))
-        return verdicts
+        return self._verdicts
 
-    def _ask(
-        self,
-        missing: list[Address],
-        stale: Mapping[str, Known],
-        order: Order,
-        verdicts: dict[str, Verdict],
-    ) -> None:
-        """Adds to ``verdicts`` what comes in, until all is known or the user has enough."""
+    def _missing(
+        self, batches: Iterable[Iterable[Address]], order: Order
+    ) -> Iterator[list[Address]]:
+        """Those of each batch of which nothing is known that still holds."""
+        cache, offline = self._outside.cache, self._manner.offline
+        for batch in batches:
+            asked = {str(each): each for each in batch if self._is_asked(each)}
+            new = {url: each for url, each in asked.items() if url not in self._concerned}
+            self._concerned.update(new)
+            recalled = recall(cache, new, order, self._outside.time.unix(), any_age=offline)
+            self._verdicts.update(recalled.fresh)
+            self._stale.update(recalled.stale)
+            yield [each for url, each in new.items() if url not in recalled.fresh]
+
+    def _ask(self, missing: Iterable[list[Address]], order: Order) -> None:
+        """Adds what comes in to the verdicts, until all is known or the user has enough."""
         cache, progress, reach, time = self._outside
-        before = len(verdicts)
 
         def done(url: str, verdict: Verdict) -> None:
-            verdicts[url] = verdict
-            progress(len(verdicts) - before, len(missing))
+            self._verdicts[url] = verdict
+            progress(len(self._verdicts), len(self._concerned))
 
         settings = self._settings
         pool, fetcher = reach(settings)
         check = Check(pool, fetcher, cache, order, manners_of(settings), time)
         try:
-            asyncio.run(check.run(missing, stale, done))
+            asyncio.run(check.run(missing, self._stale, done))
         except KeyboardInterrupt:
             self.is_interrupted = True
 

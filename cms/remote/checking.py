@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import anyio
@@ -90,33 +91,45 @@ class Check:
         self._order = order
         self._manners = manners
         self._time = time
+        self._work: dict[Origin, _Work] = {}
+        self._waiting: deque[_Work] = deque()
+        self._lanes = 0
 
     async def run(
-        self, addresses: Iterable[Address], stale: Mapping[str, Known], done: Done
+        self, batches: Iterable[Sequence[Address]], stale: Mapping[str, Known], done: Done
     ) -> None:
-        """Asks for images that are distinct and calls ``done`` with each verdict as it comes."""
-        work: dict[Origin, _Work] = {}
-        for address in addresses:
-            origin = address[:3]
-            if origin not in work:
-                work[origin] = _Work(origin, Host(self._manners, self._time))
-            work[origin].queue.append(address)
-        # Hosts with many images first: they take longest.
-        waiting = deque(sorted(work.values(), key=lambda each: -len(each.queue)))
+        """Asks for images that are distinct and calls ``done`` with each verdict as it comes.
+
+        The next batch is found while hosts think about those before.
+        """
         # With pauses some lanes wait until their host may be asked.
         most = self._manners.concurrency * (4 if self._manners.interval else 1)
         try:
             async with anyio.create_task_group() as group:
-                for _ in range(min(most, sum(len(each.queue) for each in waiting))):
-                    group.start_soon(self._lane, waiting, stale, done)
+                for batch in batches:
+                    self._add(batch)
+                    for _ in range(min(most - self._lanes, len(batch))):
+                        self._lanes += 1
+                        group.start_soon(self._lane, stale, done)
+                    await asyncio.sleep(0)
         finally:
             with anyio.CancelScope(shield=True):
                 await self._pool.aclose()
             self._cache.flush()
 
-    async def _lane(self, waiting: deque[_Work], stale: Mapping[str, Known], done: Done) -> None:
+    def _add(self, addresses: Iterable[Address]) -> None:
+        for address in addresses:
+            origin = address[:3]
+            if origin not in self._work:
+                self._work[origin] = _Work(origin, Host(self._manners, self._time))
+            self._work[origin].queue.append(address)
+        # Hosts with many images first: they take longest.
+        left = (each for each in self._work.values() if each.queue)
+        self._waiting = deque(sorted(left, key=lambda each: -len(each.queue)))
+
+    async def _lane(self, stale: Mapping[str, Known], done: Done) -> None:
         """Asks for one image after the other, and goes to another host when one has no more."""
-        while work := self._next(waiting):
+        while work := self._next():
             work.lanes += 1
             while work.queue:
                 address = work.queue.popleft()
@@ -129,13 +142,14 @@ class Check:
             work.lanes -= 1
             if not work.lanes:
                 await self._pool.close_idle(work.origin)
+        self._lanes -= 1
 
-    def _next(self, waiting: deque[_Work]) -> _Work | None:
+    def _next(self) -> _Work | None:
         """The host whose turn it is, of those that can take one more lane."""
-        for _ in range(len(waiting)):
-            work = waiting.popleft()
+        for _ in range(len(self._waiting)):
+            work = self._waiting.popleft()
             if work.queue:
-                waiting.append(work)
+                self._waiting.append(work)
                 if work.lanes < self._manners.per_host:
                     return work
         return None

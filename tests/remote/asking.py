@@ -66,7 +66,7 @@ async def _check(
     recalled = recall(cache, list(addresses), setting.order, clock.now)
     verdicts = dict(recalled.fresh)
     missing = [each for url, each in addresses.items() if url not in verdicts]
-    await check.run(missing, recalled.stale, verdicts.__setitem__)
+    await check.run([missing], recalled.stale, verdicts.__setitem__)
     return verdicts
 
 
