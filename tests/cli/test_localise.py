@@ -1,5 +1,6 @@
 """``cms localise``, from the command line to what the real Hugo then builds."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,10 +11,12 @@ import pytest
 from cms.engine import enquiry
 from tests.cli.runner import Outcome, run
 from tests.conftest import RunHugo
-from tests.remote.server import Server, image, jpeg, png, serving
+from tests.remote.server import Reply, Server, image, jpeg, png, serving
+from tests.remote.test_hostile_addresses import HOSTILE, NAMES
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "news-zh"
 SETTINGS = '\n[remote-images]\nallow = ["127.0.0.0/8"]\ninterval = 0\n'
+MAINROAD = 'extends = ["mainroad"]\n'
 URL = "http://img.example.net:{port}"
 
 
@@ -36,7 +39,7 @@ def localise(monkeypatch: pytest.MonkeyPatch, site: Path, *args: str) -> Outcome
 def lay_out(site: Path, server: Server, **files: str) -> None:
     """A site; ``content__a_md`` is its file ``content/a.md``, and ``HOST`` in it the server."""
     (site / "hugo.toml").write_text("baseURL = 'https://news.example.org/'\n", "utf-8")
-    (site / "cms.toml").write_text(SETTINGS, "utf-8")
+    (site / "cms.toml").write_text(MAINROAD + SETTINGS, "utf-8")
     for name, text in files.items():
         path = site / (name.replace("__", "/").removesuffix("_md") + ".md")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -179,6 +182,7 @@ def test_addresses_do_not_speak_to_terminals(
 ) -> None:
     lay_out(tmp_path, server, content__a_md="---\nimages: ['HOST/\x1b[31m::error::']\n---\n")
     found = localise(monkeypatch, tmp_path)
+    assert "error[RI001]" in found.stdout
     assert "\x1b" not in found.stdout + found.stderr
 
 
@@ -227,3 +231,44 @@ def test_bundles_are_not_made_for_show(
     lay_out(tmp_path, server, content__a_md="![](HOST/a)\n")
     assert localise(monkeypatch, tmp_path, "--bundle", option).exit_code == 2
     assert (tmp_path / "content/a.md").exists()
+
+
+# Hostile addresses: in one article, and behind redirects of a host that may be asked
+
+
+def quoted(address: str) -> str:
+    """As a text of JSON, which is one of YAML."""
+    return json.dumps(address)
+
+
+@pytest.mark.parametrize("by_redirect", [False, True])
+def test_nothing_gets_inside_and_nothing_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, by_redirect: bool
+) -> None:
+    async def resolve(host: str) -> list[str]:
+        return ["::1"] if host == "img.example.net" else NAMES.get(host, [])
+
+    monkeypatch.setattr(enquiry, "resolve", resolve)
+    site = tmp_path / "site"
+    site.mkdir()
+    with serving({}) as inner, serving({}, hosts=("::1",)) as outer:
+        lay_out(site, outer)
+        addresses = [each.replace("{port}", str(inner.port)) for each in HOSTILE]
+        if by_redirect:
+            places = {
+                f"/{number}": each.strip().replace("\n", "")
+                for number, each in enumerate(addresses)
+            }
+            outer.table |= {path: Reply(302, b"", {"Location": to}) for path, to in places.items()}
+            addresses = [f"http://img.example.net:{outer.port}{path}" for path in places]
+        images = "".join(f"- {quoted(each)}\n" for each in addresses)
+        article = site / "content/a.md"
+        article.parent.mkdir()
+        article.write_text(f"---\nimages:\n{images}---\n", "utf-8")
+        settings = SETTINGS.replace("127.0.0.0/8", "::1/128")
+        (site / "cms.toml").write_text(MAINROAD + settings, "utf-8")
+        before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+        found = localise(monkeypatch, site)
+        assert (inner.asked, inner.most_at_once) == ([], 0)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert found.exit_code == 1
