@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 HEAVY = {
-    "asyncio", "click", "concurrent.futures", "frontmatter", "httpcore", "httpx", "multiprocessing", "opencc",
-    "pathspec", "pydantic", "pygments", "rich", "ruamel", "sqlite3", "tomlkit", "typer", "yaml",
+    "asyncio", "click", "concurrent.futures", "frontmatter", "httpcore", "httpx", "multiprocessing",
+    "opencc", "pathspec", "pydantic", "pygments", "rich", "ruamel", "sqlite3", "tomlkit", "typer", "yaml",
     "cms.engine.fix", "cms.engine.repair", "cms.frontmatter.patch", "cms.writing",
 }  # fmt: skip
 
