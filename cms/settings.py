@@ -303,8 +303,8 @@ class _Reader:
             return self._texts(name, value)
         if type(value) is type(default):
             return value
-        kinds = {bool: "true or false", int: "a number"}
-        wanted = kinds.get(type(default), "a string")
+        kinds = {bool: msg("true or false"), int: msg("a number")}
+        wanted = kinds.get(type(default), msg("a string"))
         raise ConfigError(
             msg(
                 "{path}: {name} must be {wanted}, not {value!r}",

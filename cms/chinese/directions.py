@@ -9,6 +9,7 @@ from functools import cache
 from cms.chinese.script import Script, is_chinese, script_of_language
 from cms.errors import UsageError
 from cms.languages.tags import read_tag
+from cms.model.message import Message, msg
 
 IDIOMS = "p"
 """Ends the name of a direction that replaces words too: 软件 becomes 軟體, not only 軟件."""
@@ -28,11 +29,15 @@ def choose_direction(
     """
     if config is not None:
         if target or source or idioms:
-            raise UsageError("a configuration of OpenCC says all", "leave out --to and --from")
+            raise UsageError(
+                msg("a configuration of OpenCC says all"), msg("leave out --to and --from")
+            )
         check_direction(config)
         return config
     if target is None:
-        raise UsageError("what to convert to is not said", "name a language with --to: zh-TW")
+        raise UsageError(
+            msg("what to convert to is not said"), msg("name a language with --to: zh-TW")
+        )
     return direction_between(source or _other_script(target), target, idioms=idioms)
 
 
@@ -44,18 +49,31 @@ def direction_between(source: str, target: str, idioms: bool = False) -> str:
     """
     start, end = _standard(source), _standard(target)
     if start == end:
-        reason = f"{source} and {target} are written alike: there is nothing to convert"
-        raise UsageError(reason, "name the language of the text with --from")
+        reason = msg(
+            "{source} and {target} are written alike: there is nothing to convert",
+            source=source,
+            target=target,
+        )
+        raise UsageError(reason, msg("name the language of the text with --from"))
     found = _between(start, end)
     if found is None:
-        raise UsageError(f"nothing converts {source} to {target}", _listing())
+        raise UsageError(
+            msg("nothing converts {source} to {target}", source=source, target=target), _listing()
+        )
     if not idioms:
         return found
     if found + IDIOMS in directions():
         return found + IDIOMS
-    reason = f"OpenCC has no words of {target} for those of {source}, only its characters"
-    whose = "; --from zh-TW or zh-HK tells whose words they are" if start == "t" else ""
-    raise UsageError(reason, f"--no-idioms converts the characters alone{whose}")
+    reason = msg(
+        "OpenCC has no words of {target} for those of {source}, only its characters",
+        target=target,
+        source=source,
+    )
+    hint = msg("--no-idioms converts the characters alone")
+    if start == "t":
+        whose = msg("--from zh-TW or zh-HK tells whose words they are")
+        hint = msg("{hint}; {whose}", hint=hint, whose=whose)
+    raise UsageError(reason, hint)
 
 
 def _other_script(tag: str) -> str:
@@ -76,7 +94,7 @@ def check_direction(direction: str) -> tuple[str, ...]:
     names = tuple(direction.split("+"))
     unknown = next((name for name in names if name not in directions()), None)
     if unknown is not None:
-        raise UsageError(f"OpenCC has no direction {unknown}", _listing())
+        raise UsageError(msg("OpenCC has no direction {unknown}", unknown=unknown), _listing())
     return names
 
 
@@ -110,12 +128,14 @@ def standard(tag: str) -> str | None:
 def _standard(tag: str) -> str:
     name = standard(tag)
     if name is None and is_chinese(tag):
-        reason = f"{tag} does not tell whether the text is in Simplified or Traditional Chinese"
-        raise UsageError(reason, "name it as zh-CN, zh-TW, zh-HK, zh-Hans or zh-Hant")
+        reason = msg(
+            "{tag} does not tell whether the text is in Simplified or Traditional Chinese", tag=tag
+        )
+        raise UsageError(reason, msg("name it as zh-CN, zh-TW, zh-HK, zh-Hans or zh-Hant"))
     if name is None:
-        raise UsageError(f"nothing converts {tag}, which is no Chinese", _listing())
+        raise UsageError(msg("nothing converts {tag}, which is no Chinese", tag=tag), _listing())
     return name
 
 
-def _listing() -> str:
-    return f"OpenCC's directions: {', '.join(sorted(directions()))}"
+def _listing() -> Message:
+    return msg("OpenCC's directions: {names}", names=", ".join(sorted(directions())))

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from cms.chinese.directions import directions, written_by
 from cms.chinese.terms import Term
 from cms.errors import ConfigError
+from cms.model.message import msg
 
 DEFAULT_NAME = "terms.toml"
 """The file at a site's root that holds where the settings name none."""
@@ -88,9 +89,15 @@ def _choose(entries: Sequence[Entry]) -> tuple[Term, ...]:
     for entry in sorted(entries, key=lambda entry: -entry.scope.rank):
         term, other = entry.term, chosen.setdefault(entry.term.text, entry)
         if other.term.meant != term.meant and other.scope.rank == entry.scope.rank:
-            wanted = f"{term.text} is to become {term.meant}"
-            reason = f"{term.place}: {wanted}, but {other.term.meant} at {other.term.place}"
-            raise ConfigError(reason, "keep one of the two, or narrow one under [[overrides]]")
+            reason = msg(
+                "{place}: {text} is to become {meant}, but {other} at {elsewhere}",
+                place=term.place,
+                text=term.text,
+                meant=term.meant,
+                other=other.term.meant,
+                elsewhere=other.term.place,
+            )
+            raise ConfigError(reason, msg("keep one of the two, or narrow one under [[overrides]]"))
     return tuple(entry.term for entry in chosen.values())
 
 

@@ -12,8 +12,9 @@ from cms.errors import ConfigError, UsageError
 from cms.hugo.formats.mistakes import ReadingError
 from cms.hugo.formats.toml.reader import Reader
 from cms.hugo.formats.written import ListNode, MappingNode, Node
+from cms.model.message import msg
 
-HINT = 'terms are written as protect = ["恒生"] and, below [pairs], "中国自制" = "中國自製"'
+HINT = msg('terms are written as protect = ["恒生"] and, below [pairs], "中国自制" = "中國自製"')
 
 _SCOPES = ("to", "directions", "paths")
 _ROOT_KEYS = ("protect", "pairs", "overrides")
@@ -27,7 +28,9 @@ class TermReader:
         try:
             self.text = path.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{path} cannot be read: {error}") from None
+            raise ConfigError(
+                msg("{path} cannot be read: {reason}", path=path, reason=error)
+            ) from None
 
     def entries(self) -> Iterator[Entry]:
         """Its entries as they come; raises ``ConfigError`` with the place of what is wrong."""
@@ -35,9 +38,11 @@ class TermReader:
             root = Reader(self.text).read()
         except ReadingError as error:
             kind = error.problem.kind.replace("-", " ")
-            raise self._error(error.problem.start, f"this is no TOML: {kind}") from None
+            raise self._error(
+                error.problem.start, msg("this is no TOML: {kind}", kind=kind)
+            ) from None
         except RecursionError:
-            raise self._error(0, "this is nested too deeply") from None
+            raise self._error(0, msg("this is nested too deeply")) from None
         table = self._table(root, "terms", _ROOT_KEYS)
         yield from self._listed(table, Scope())
         for item in self._items(table.get("overrides"), "overrides"):
@@ -51,16 +56,16 @@ class TermReader:
         if pairs is None:
             return
         if not isinstance(pairs, MappingNode):
-            raise self._error(pairs.start, "pairs must be a table")
+            raise self._error(pairs.start, msg("pairs must be a table"))
         for text, (start, _), node in pairs.members:
-            meant = self._text(node, f"what {text} becomes")
+            meant = self._text(node, msg("what {text} becomes", text=text))
             if not text:
-                raise self._error(start, "an empty text stands everywhere")
+                raise self._error(start, msg("an empty text stands everywhere"))
             yield Entry(Term(text, meant, self._place(start)), scope)
 
     def _scope(self, item: Node, override: Mapping[str, Node]) -> Scope:
         if not any(key in override for key in _SCOPES):
-            wanted = "overrides need to, directions or paths"
+            wanted = msg("overrides need to, directions or paths")
             raise self._error(item.start, wanted, 'to = ["zh-TW"] or paths = ["content/post/**"]')
         ends = [
             end
@@ -77,8 +82,8 @@ class TermReader:
     def _ends(self, tag: str, node: Node) -> tuple[str, ...]:
         end = standard(tag)
         if end is None:
-            hint = "name it as zh-CN, zh-TW, zh-HK, zh-Hans, zh-Hant or ja"
-            raise self._error(node.start, f"nothing is converted to {tag}", hint)
+            hint = msg("name it as zh-CN, zh-TW, zh-HK, zh-Hans, zh-Hant or ja")
+            raise self._error(node.start, msg("nothing is converted to {tag}", tag=tag), hint)
         return ("t", "tw", "hk") if end == "t" else (end,)
 
     def _direction(self, name: str, node: Node) -> str:
@@ -90,10 +95,14 @@ class TermReader:
 
     def _table(self, node: Node, name: str, known: Sequence[str]) -> dict[str, Node]:
         if not isinstance(node, MappingNode):
-            raise self._error(node.start, f"{name} must be tables")
+            raise self._error(node.start, msg("{name} must be tables", name=name))
         for key, (start, _), _ in node.members:
             if key not in known:
-                raise self._error(start, f"{name} have no {key}, only {', '.join(known)}")
+                names = ", ".join(known)
+                raise self._error(
+                    start,
+                    msg("{name} have no {key}, only {names}", name=name, key=key, names=names),
+                )
         return {key: value for key, _, value in node.members}
 
     def _texts(self, node: Node | None, name: str) -> Iterator[tuple[str, Node]]:
@@ -104,16 +113,17 @@ class TermReader:
         if node is None:
             return ()
         if not isinstance(node, ListNode):
-            raise self._error(node.start, f"{name} must be a list")
+            raise self._error(node.start, msg("{name} must be a list", name=name))
         return node.items
 
-    def _text(self, node: Node, name: str) -> str:
+    def _text(self, node: Node, name: object) -> str:
         if isinstance(node.value, str) and node.value:
             return node.value
-        raise self._error(node.start, f"{name} must be a string that is not empty")
+        raise self._error(node.start, msg("{name} must be a string that is not empty", name=name))
 
-    def _error(self, offset: int, reason: str, hint: str = HINT) -> ConfigError:
-        return ConfigError(f"{self._place(offset)}: {reason}", hint)
+    def _error(self, offset: int, reason: object, hint: object = HINT) -> ConfigError:
+        place = self._place(offset)
+        return ConfigError(msg("{place}: {reason}", place=place, reason=reason), hint)
 
     def _place(self, offset: int) -> str:
         line = self.text.count("\n", 0, offset) + 1

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cms.errors import UsageError
-from cms.model import Message
+from cms.model import Message, msg
 from cms.remote.verdicts import Verdict
 
 VERSION = 1
@@ -44,7 +44,8 @@ def read_duration(text: str) -> float:
     """Seconds in ``90``, ``30m``, ``12h``, ``7d``; raises ``UsageError`` for anything else."""
     match = _DURATION.fullmatch(text.strip())
     if match is None:
-        raise UsageError(f"{text!r} is no length of time", "write 30m, 12h or 7d")
+        reason = msg("{text!r} is no length of time", text=text)
+        raise UsageError(reason, msg("write 30m, 12h or 7d"))
     return float(match[1]) * _UNITS[match[2] or "s"]
 
 

@@ -72,7 +72,8 @@ class Names:
         reasons = {each: vet(each, self._allowed) for each in found}
         fit = [str(each) for each, reason in reasons.items() if not reason]
         if not fit:
-            raise Unfit(msg("leads to {where}", where=next(iter(reasons.values()), "nothing")))
+            where = next(iter(reasons.values()), None)
+            raise Unfit(msg("leads to {where}", where=where) if where else msg("leads to nothing"))
         return fit
 
     def _settle(self, host: str, done: asyncio.Future[list[IP]]) -> None:

@@ -108,9 +108,13 @@ def _of_content(answer: Answer) -> Verdict:
         return Verdict("not-an-image", text, type=image.type, size=size)
     declared = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if image.type == "image/svg+xml" and declared != image.type:
-        text = msg(
-            "is SVG that is sent as {type}, so browsers do not show it",
-            type=declared[:SHORTEST] or "nothing",
+        text = (
+            msg(
+                "is SVG that is sent as {type}, so browsers do not show it",
+                type=declared[:SHORTEST],
+            )
+            if declared
+            else msg("is SVG that is sent without a type, so browsers do not show it")
         )
         return Verdict("not-an-image", text, type=image.type, size=size)
     lacks_size = answer.is_whole and image.type in SIZED and not image.width

@@ -9,6 +9,7 @@ from cms.hugo.fields.values import to_strings
 from cms.hugo.time.dates import load_zone
 from cms.hugo.time.gotime import GoTime
 from cms.hugo.time.zones import read_clock
+from cms.model import Message, msg
 
 if TYPE_CHECKING:
     from cms.rules.base import Page
@@ -58,7 +59,7 @@ def _zone_of_language(data: Mapping[str, Any], language: str) -> str:
     return next((_ZONES[tag] for tag in tags if tag in _ZONES), "")
 
 
-def time_to(page: Page, time: GoTime) -> str:
+def time_to(page: Page, time: GoTime) -> Message:
     """How long it is to a time, or how long ago it was: see ``duration``."""
     grounds = page.site.grounds
     seconds = abs(time.unix - grounds.now)
@@ -71,16 +72,22 @@ def time_to(page: Page, time: GoTime) -> str:
     return duration(seconds)
 
 
-def duration(seconds: int) -> str:
+def duration(seconds: int) -> Message:
     """A span of time in its two largest units: ``7 h 31 min``, ``12 d 4 h``, ``45 s``."""
-    parts = []
-    for unit, length in (("d", 86_400), ("h", 3600), ("min", 60), ("s", 1)):
-        count, seconds = divmod(seconds, length)
-        if count:
-            parts.append(f"{count} {unit}")
-        elif parts:
-            break
-    return " ".join(parts[:2]) or "0 s"
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    day, hour = divmod(hours, 24)
+    units = (
+        (day, msg("{count} d", count=day)),
+        (hour, msg("{count} h", count=hour)),
+        (minute, msg("{count} min", count=minute)),
+        (second, msg("{count} s", count=second)),
+    )
+    first = next((number for number, (count, _) in enumerate(units) if count), len(units) - 1)
+    following = units[first + 1 : first + 2]
+    if not any(count for count, _ in following):
+        return units[first][1]
+    return msg("{first} {second}", first=units[first][1], second=following[0][1])
 
 
 def clock(time: GoTime) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from cms.engine.convert.plan import Outcome
 from cms.engine.convert.record import read_record, write_record
 from cms.errors import InputError
+from cms.model.message import msg
 from cms.model.revision import Revision
 from cms.writing import replace_file
 
@@ -23,7 +24,10 @@ def carry_out(outcome: Outcome) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InputError(f"{path.parent} cannot be made: {error.strerror or error}") from None
+            reason = error.strerror or error
+            raise InputError(
+                msg("{path} cannot be made: {reason}", path=path.parent, reason=reason)
+            ) from None
         replace_file(path, after, expected=before)
     for root, record in outcome.records:
         if record != read_record(root):

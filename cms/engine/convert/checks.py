@@ -13,7 +13,7 @@ from cms.chinese.script import (
 )
 from cms.model import Message, msg
 
-NAMES = {Script.SIMPLIFIED: "Simplified", Script.TRADITIONAL: "Traditional"}
+NAMES = {Script.SIMPLIFIED: msg("Simplified"), Script.TRADITIONAL: msg("Traditional")}
 
 NO_CHINESE = msg("there is no Chinese in it, so there is nothing to convert")
 

@@ -77,14 +77,17 @@ class Choice:
             return ""
         if not self.config.files:
             raise UsageError(
-                "these files are in no Hugo site, so their translations have no place",
-                "use --in-place or --output",
+                msg("these files are in no Hugo site, so their translations have no place"),
+                msg("use --in-place or --output"),
             )
         code = self.languages.named(self.wish.tag)
         if code is None:
             raise UsageError(
-                f"the site has no language {self.wish.tag}",
-                f"it has {', '.join(self.languages.names)}; or use --in-place or --output",
+                msg("the site has no language {tag}", tag=self.wish.tag),
+                msg(
+                    "it has {languages}; or use --in-place or --output",
+                    languages=", ".join(self.languages.names),
+                ),
             )
         return code
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cms.errors import InputError
+from cms.model.message import msg
 from cms.writing import replace_file
 
 NAME = ".cms-converted.json"
@@ -40,7 +41,8 @@ def read_record(root: Path) -> dict[str, Entry]:
         return {}
     except (OSError, ValueError, AttributeError, TypeError) as error:
         raise InputError(
-            f"{path} cannot be read: {error}", "restore it, or remove it and use --force"
+            msg("{path} cannot be read: {reason}", path=path, reason=error),
+            msg("restore it, or remove it and use --force"),
         ) from None
 
 

@@ -27,7 +27,7 @@ from cms.engine.workspace import Target, find_targets, shown_path
 from cms.errors import InputError
 from cms.frontmatter.document import Document
 from cms.markdown.readable import Run
-from cms.model import Message
+from cms.model import Message, msg
 from cms.writing import replace_file
 
 NAME = ".cms-accepted.json"
@@ -90,7 +90,8 @@ def _accepted(root: Path) -> set[Key]:
     except FileNotFoundError:
         return set()
     except (OSError, ValueError, TypeError) as error:
-        raise InputError(f"{path} cannot be read: {error}", "restore or remove it") from None
+        reason = msg("{path} cannot be read: {reason}", path=path, reason=error)
+        raise InputError(reason, msg("restore or remove it")) from None
 
 
 def _review(target: Target, wish: Wish, named: set[str]) -> Review:

@@ -9,6 +9,7 @@ from pathlib import Path
 from cms.errors import UsageError
 from cms.hugo.config import Mount, SiteConfig
 from cms.hugo.content.content_file import ContentFile
+from cms.model.message import msg
 
 
 class Twins:
@@ -35,8 +36,12 @@ class Twins:
                 below = Path(file.location).relative_to(mount.source)
                 return str(other.source / below.with_name(_bare(file)))
         raise UsageError(
-            f"{self.language} has no folder of content, while {file.language} has one of its own",
-            f"give {self.language} a contentDir in Hugo's configuration",
+            msg(
+                "{language} has no folder of content, while {other} has one of its own",
+                language=self.language,
+                other=file.language,
+            ),
+            msg("give {language} a contentDir in Hugo's configuration", language=self.language),
         )
 
     def _with_suffix(self, file: ContentFile) -> str:

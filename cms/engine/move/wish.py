@@ -213,14 +213,18 @@ class _Reader:
         if place.mount == source.mount:
             return place
         is_other = _languages(place.mount, self.config) != _languages(source.mount, self.config)
-        hint = msg("translations move along; the language of a page stays") if is_other else ""
+        hint = (
+            msg("translations move along; the language of a page stays")
+            if is_other
+            else msg("the content of the site is in both, and nothing goes from one to the other")
+        )
         raise UsageError(
             msg(
                 "{dst} is not below {folder}",
                 dst=self._shown(self.dst),
                 folder=self._shown(str(source.mount.source)),
             ),
-            hint or "the content of the site is in both, and nothing goes from one to the other",
+            hint,
         )
 
     def _folders(self) -> Message:

@@ -11,10 +11,10 @@ from cms.hugo.config.merge import DEEP, MERGE, Settings, fill, without_strategie
 from cms.hugo.config.root import shown_value
 from cms.hugo.content.paths import normalise
 from cms.hugo.fields.values import to_string
-from cms.model.message import msg
+from cms.model.message import Message, msg
 
-_TEXT = "a text"
-_WANTED: Mapping[str, tuple[str, type | tuple[type, ...], str]] = {
+_TEXT = msg("a text")
+_WANTED: Mapping[str, tuple[str, type | tuple[type, ...], Message]] = {
     "title": ("title", str, _TEXT),
     "label": ("label", str, _TEXT),
     "locale": ("locale", str, _TEXT),
@@ -22,8 +22,8 @@ _WANTED: Mapping[str, tuple[str, type | tuple[type, ...], str]] = {
     "languagename": ("languageName", str, _TEXT),
     "languagecode": ("languageCode", str, _TEXT),
     "languagedirection": ("languageDirection", str, _TEXT),
-    "weight": ("weight", (int, float), "a number without quotes"),
-    "disabled": ("disabled", bool, "true or false without quotes"),
+    "weight": ("weight", (int, float), msg("a number without quotes")),
+    "disabled": ("disabled", bool, msg("true or false without quotes")),
 }
 
 # Keys with a decoder of their own: a language overrides them with mappings only.

@@ -233,10 +233,10 @@ def check_pattern(name: str, pattern: str) -> None:
             warnings.simplefilter("ignore")  # [[:alpha:]] is fine in Go
             re.compile(pattern)
     except re.error as error:
-        broken = error.msg if error.msg.startswith(_SURELY_BROKEN) else ""
+        broken: object = error.msg if error.msg.startswith(_SURELY_BROKEN) else ""
     else:
         foreign = re.search(_NOT_IN_GO, pattern)
-        broken = "Go has no lookaround and no backreferences" if foreign else ""
+        broken = msg("Go has no lookaround and no backreferences") if foreign else ""
     if broken:
         raise ConfigError(
             msg(

@@ -85,7 +85,11 @@ def _required(config: SiteConfig, tags: tuple[str, ...]) -> set[str]:
         if code is None:
             known = ", ".join(languages.names)
             raise ConfigError(
-                f"required-languages has {tag}, which is no language of {config.root}",
-                f"its languages are {known}",
+                msg(
+                    "required-languages has {tag}, which is no language of {root}",
+                    tag=tag,
+                    root=config.root,
+                ),
+                msg("its languages are {known}", known=known),
             )
     return {code for code in required.values() if code}
