@@ -8,10 +8,17 @@ from functools import cache
 from typing import NamedTuple
 
 from cms.chinese.conversion import Converter
-from cms.engine.convert.runs import label_edits, run_edits
+from cms.engine.convert.runs import Passages, edits_of_all, label_edits, run_edits
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.promise import promised, same, splice
-from cms.markdown.readable import ReadableOptions, Readables, Run, find_readable, text_runs
+from cms.markdown.readable import (
+    Label,
+    ReadableOptions,
+    Readables,
+    Run,
+    find_readable,
+    text_runs,
+)
 from cms.model import Change, Edit, Route, Span
 from cms.schema.text_keys import Steps, read_texts
 
@@ -32,20 +39,6 @@ class Converted(NamedTuple):
     left: tuple[Route, ...] = ()
 
 
-def convert_article(document: Document, how: How, converter: Converter) -> Converted:
-    """Converts a file in UTF-8 whose front matter Hugo can read."""
-    raw = document.raw
-    found = find_readable(raw, document.body, how.options)
-    head = _head(document, how)
-    edits = run_edits(raw, _runs(head, found), converter)
-    if found.labels:
-        edits = sorted([*edits, *label_edits(found.labels, edits)])
-    done = splice(raw, edits)
-    if _is_plain(document, head, edits) or _is_as_meant(document, head, done, converter):
-        return Converted(done)
-    return _one_by_one(document, head, edits, converter)
-
-
 class _Text(NamedTuple):
     """A text in front matter; ``is_plain`` where it stands in one line as it is."""
 
@@ -55,10 +48,46 @@ class _Text(NamedTuple):
     is_plain: bool
 
 
-def article_runs(document: Document, how: How) -> list[Run]:
-    """All that is converted of a file, the texts of its front matter first."""
+class Reading(NamedTuple):
+    """A file in UTF-8 whose front matter Hugo can read, and what of it is to be converted."""
+
+    document: Document
+    head: list[_Text]
+    runs: list[Run]
+    labels: list[Label]
+
+
+def convert_article(document: Document, how: How, converter: Converter) -> Converted:
+    """Converts one file."""
+    return convert_articles([read_article(document, how)], converter)[0]
+
+
+def convert_articles(readings: Sequence[Reading], converter: Converter) -> list[Converted]:
+    """Converts files, which is much faster for several at once."""
+    edits = edits_of_all([Passages(each.document.raw, each.runs) for each in readings], converter)
+    return [_converted_with(*each, converter) for each in zip(readings, edits, strict=True)]
+
+
+def read_article(document: Document, how: How) -> Reading:
+    """What is to be converted of a file, the texts of its front matter first."""
     found = find_readable(document.raw, document.body, how.options)
-    return _runs(_head(document, how), found)
+    head = _head(document, how)
+    return Reading(document, head, _runs(head, found), found.labels)
+
+
+def article_runs(document: Document, how: How) -> list[Run]:
+    """All that is converted of a file."""
+    return read_article(document, how).runs
+
+
+def _converted_with(reading: Reading, edits: Sequence[Edit], converter: Converter) -> Converted:
+    document, head, _, labels = reading
+    if labels:
+        edits = sorted([*edits, *label_edits(labels, edits)])
+    done = splice(document.raw, edits)
+    if _is_plain(document, head, edits) or _is_as_meant(document, head, done, converter):
+        return Converted(done)
+    return _one_by_one(document, head, edits, converter)
 
 
 def _runs(head: Iterable[_Text], found: Readables) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,14 @@ from cms.chinese.directions import choose_direction
 from cms.chinese.script import Script
 from cms.chinese.term_files import Terms
 from cms.chinese.terms import Term
-from cms.engine.convert.article import How, convert_article, routes_named
+from cms.engine.convert.article import (
+    Converted,
+    How,
+    Reading,
+    convert_articles,
+    read_article,
+    routes_named,
+)
 from cms.engine.convert.checks import objection, script_read, written_script
 from cms.engine.convert.tags import with_language, with_translation
 from cms.errors import CmsError
@@ -25,6 +33,13 @@ if TYPE_CHECKING:
 
 MARKDOWN = ("md", "mdown", "markdown")
 _TAGS = {Script.SIMPLIFIED: "zh-Hans", Script.TRADITIONAL: "zh-Hant"}
+
+
+_AT_ONCE = 500_000
+"""Bytes from which on it makes no difference to OpenCC that texts are converted together."""
+
+_DESCRIPTION = re.compile(rb"\xe2\xbf[\xb0-\xbf]")
+"""Of these signs (⿰), which keep OpenCC from parting texts, other files need not suffer."""
 
 
 class Task(NamedTuple):
@@ -49,18 +64,40 @@ class Result(NamedTuple):
     objection: Message | None = None
 
 
+_Ready = tuple[Task, Result | tuple[Document, str]]
+
+
 def convert_files(tasks: Sequence[Task], common: tuple[Wish, Terms]) -> list[Result]:
     """Work for ``map_chunks``."""
-    return [_convert(task, *common) for task in tasks]
+    done: list[Result] = []
+    batch: list[_Ready] = []
+    size = 0
+    for task in tasks:
+        ready = read_task(task, common[0])
+        batch.append((task, ready))
+        size += len(ready.before if isinstance(ready, Result) else ready[0].raw)
+        if size > _AT_ONCE:
+            done += _convert(batch, *common)
+            batch, size = [], 0
+    return done + _convert(batch, *common)
 
 
-def _convert(task: Task, wish: Wish, terms: Terms) -> Result:
-    ready = read_task(task, wish)
-    if isinstance(ready, Result):
-        return ready
-    document, direction = ready
-    converter = _converter(direction, terms.choose(direction, task.file.path))
-    return _converted(task, document, converter, wish)
+def _convert(batch: Sequence[_Ready], wish: Wish, terms: Terms) -> list[Result]:
+    """Converts together what goes in one direction with the same terms."""
+    results = [ready if isinstance(ready, Result) else Result(task) for task, ready in batch]
+    groups: dict[tuple[str, tuple[Term, ...], int], dict[int, Reading]] = {}
+    for number, (task, ready) in enumerate(batch):
+        if isinstance(ready, Result):
+            continue
+        document, direction = ready
+        alone = number if _DESCRIPTION.search(document.raw) else -1
+        key = direction, terms.choose(direction, task.file.path), alone
+        groups.setdefault(key, {})[number] = read_article(document, task.how)
+    for (direction, chosen, _), group in groups.items():
+        converted = convert_articles([*group.values()], _converter(direction, chosen))
+        for (number, reading), done in zip(group.items(), converted, strict=True):
+            results[number] = _result(batch[number][0], reading.document, done, wish)
+    return results
 
 
 def read_task(task: Task, wish: Wish) -> tuple[Document, str] | Result:
@@ -99,8 +136,7 @@ def _unreadable(document: Document, file: ContentFile) -> Message | None:
     return None
 
 
-def _converted(task: Task, document: Document, converter: Converter, wish: Wish) -> Result:
-    done = convert_article(document, task.how, converter)
+def _result(task: Task, document: Document, done: Converted, wish: Wish) -> Result:
     new, original = done.raw, document.raw
     if wish.tag and ("lang" in document.data or "translations" in document.data):
         twin = with_language(parse(done.raw), task.language, wish.tag)
