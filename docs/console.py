@@ -29,7 +29,7 @@ DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
 
 _BLOCK = re.compile(r"(?<=^```console\n)(?:.*\n)*?(?=^```$)", re.MULTILINE)
 _COMMAND = re.compile(r"^\$ (.*<<'END'\n(?:.*\n)*?END|(?:.*\\\n)*.*)\n", re.MULTILINE)
-_NEEDS_SHELL = re.compile(r"[|<>;&$*`\n]")
+_NEEDS_SHELL = re.compile(r"[|<>;&$`\n]")
 _PROGRAM = """#!/bin/sh
 exec "{python}" -c '
 import time
@@ -57,7 +57,7 @@ class Terminal:
             return ""
         with patch.dict(os.environ, self._environment()), inside(self.folder):
             if command.startswith("cms ") and not _NEEDS_SHELL.search(command):
-                printed = self._run_here(shlex.split(command))
+                printed = self._run_here(words(command))
             else:
                 printed = self._run_in_shell(command)
         return printed.replace(str(self.home), SHOWN_HOME)
@@ -104,6 +104,14 @@ class Terminal:
         )
         self.code = done.returncode
         return done.stdout
+
+
+def words(command: str) -> list[str]:
+    """The words of a command, with the files that patterns stand for."""
+    found: list[str] = []
+    for word in shlex.split(command):
+        found += sorted(map(str, Path().glob(word))) if "*" in word else [word]
+    return found
 
 
 @contextmanager
