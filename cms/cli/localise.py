@@ -109,20 +109,21 @@ def _tell(found: Localised, *, diff: bool) -> int:
     _tell_number(found, out, diff=diff)
     if found.is_interrupted:
         return 130
-    return edit.exit_code(found.edits) or int(bool(found.remaining))
+    return edit.exit_code(found.edits) or int(found.staying > 0)
 
 
 def _tell_number(found: Localised, out: TextIO, *, diff: bool) -> None:
     from cms.report.counts import counted
 
-    if not found.saved:
-        out.write(f"{msg('Nothing to save.')}\n")
-        return
     images = counted(len({each.url for each in found.saved}), "image")
     articles = counted(len(found.edits.edited), "article")
     done = msg("Saved {images} of {articles}.", images=images, articles=articles)
     would = msg("Would save {images} of {articles}.", images=images, articles=articles)
-    out.write(f"{would if diff else done}\n")
+    text = (would if diff else done) if found.saved else msg("Nothing to save.")
+    out.write(f"{text}\n")
+    if found.staying:
+        left = counted(found.staying, "image")
+        out.write(f"{msg('Left where they are: {images}.', images=left)}\n")
 
 
 def _write(lines: Iterable[str], out: TextIO) -> None:

@@ -142,10 +142,10 @@ def test_what_stays_is_said_with_its_line(
     lay_out(tmp_path, server, content__a_md="---\ntitle: 船\n---\n![](HOST/gone)\n![](HOST/a)\n")
     server.table["/a"] = image(png())
     found = localise(monkeypatch, tmp_path)
-    first, second, last = found.stdout.splitlines()
+    first, second, *last = found.stdout.splitlines()
     assert first == f"{URL.format(port=server.port)}/a -> static/images/a/01-6375e072.png"
     assert second.startswith("content/a.md:4:5: error[RI001] the image is gone")
-    assert last == "Saved 1 image of 1 article."
+    assert last == ["Saved 1 image of 1 article.", "Left where they are: 1 image."]
     assert found.exit_code == 1
 
 

@@ -11,7 +11,7 @@ from cms.engine.editing import files as editing
 from cms.engine.editing.files import Edits
 from cms.engine.enquiry import Reach, manners_of, reach, referer_of, silent
 from cms.engine.localise import sources
-from cms.engine.localise.articles import Article, Key, Rewriting
+from cms.engine.localise.articles import Article, Key, Rewriting, key_of
 from cms.engine.localise.plan import Plan, Request, Wanted
 from cms.engine.localise.shelves import Shelves
 from cms.engine.localise.verdicts import judged
@@ -49,11 +49,15 @@ class Saved(NamedTuple):
 
 
 class Localised(NamedTuple):
-    """What came of articles; ``remaining`` is what there is to say of images that stay."""
+    """What came of articles: ``remaining`` is what there is to say of images that stay.
+
+    ``staying`` is how many do, of each article.
+    """
 
     saved: tuple[Saved, ...] = ()
     edits: Edits = Edits((), (), 0)
     remaining: tuple[Diagnostic, ...] = ()
+    staying: int = 0
     is_interrupted: bool = False
 
     def plus(self, other: Localised) -> Localised:
@@ -62,6 +66,7 @@ class Localised(NamedTuple):
             self.saved + other.saved,
             self.edits.plus(other.edits),
             self.remaining + other.remaining,
+            self.staying + other.staying,
             other.is_interrupted,
         )
 
@@ -143,6 +148,7 @@ class _Run:
         self._shelves = Shelves(self._root, writes=request.writes)
         self._outcomes: dict[Address, _Outcome] = {}
         self._saved: dict[Saved, None] = {}
+        self._staying = sum(len(set(map(key_of, each.uses))) for each in plan.articles)
         self._found = Localised()
 
     def run(self) -> Localised:
@@ -158,7 +164,10 @@ class _Run:
         articles, moment = self._plan.articles, self._request.moment
         remaining = judged(self._plan.target, moment, articles, self._verdict)
         return self._found._replace(
-            saved=tuple(self._saved), remaining=tuple(remaining), is_interrupted=is_interrupted
+            saved=tuple(self._saved),
+            remaining=tuple(remaining),
+            staying=self._staying,
+            is_interrupted=is_interrupted,
         )
 
     def _download_all(self) -> None:
@@ -254,6 +263,9 @@ class _Run:
                 lambda asked: editing.edit_files(asked, operation),
             )
         self._add(found._replace(number=0))
+        edited = {each.file.location for each in found.edited}
+        done = [text for each, text in texts.items() if each.file.location in edited]
+        self._staying -= sum(map(len, done))
 
     def _add(self, edits: Edits) -> None:
         self._found = self._found._replace(edits=self._found.edits.plus(edits))
