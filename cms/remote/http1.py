@@ -1,43 +1,88 @@
-"""HTTP/1.1 over one connection: h11 reads and writes, and nothing else is done per request.
+"""HTTP/1.1 over one connection: httptools reads what comes, and little else is done per request.
 
-httpcore's own connections take twice as long, most of it for locks that one user at a time needs
-not.
+httpcore's own connections take much longer, for h11, which is written in Python, and for
+locks that one user at a time needs not.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
-import h11
 import httpcore
+from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 if TYPE_CHECKING:
     from cms.remote.connecting import Channel
 
 _PIECE = 64 * 1024
-_LARGEST_HEAD = 64 * 1024
+_LONGEST = 64 * 1024
+"""Bytes of a head, and of what else comes in between and is no part of the body."""
+
+_CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 class Response:
     """A response whose body is read from its connection; the same to look at as httpcore's."""
 
-    def __init__(self, connection: Connection, head: h11.Response) -> None:
-        self.status = head.status_code
-        self.headers = list(head.headers)
+    def __init__(
+        self, connection: Connection, status: int, headers: list[tuple[bytes, bytes]]
+    ) -> None:
+        self.status = status
+        self.headers = headers
         self._connection = connection
 
     async def aiter_stream(self) -> AsyncIterator[bytes]:
         """The pieces of the body, as they come."""
-        while True:
-            event = await self._connection.next_event()
-            if not isinstance(event, h11.Data):
-                return
-            yield bytes(event.data)
+        while (piece := await self._connection.next_piece()) is not None:
+            yield piece
 
     async def aclose(self) -> None:
-        """Makes the connection ready for another request, or ends it if this one is not read."""
-        await self._connection.end_request()
+        """Ends the connection if this response is not read, or is the last one."""
+        if not self._connection.is_idle():
+            await self._connection.aclose()
+
+
+class _Message:
+    """What was read of one response; the parser calls what begins with ``on``."""
+
+    def __init__(self) -> None:
+        self.parser = HttpResponseParser(self)
+        # As most programs do: one of many servers ends its lines in its own way.
+        self.parser.set_dangerous_leniencies(lenient_optional_cr_before_lf=True)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forgets the message before."""
+        self.headers: list[tuple[bytes, bytes]] = []
+        self.pieces: list[bytes] = []
+        self.status = 0
+        self.since = 0
+        self.has_length = self.is_complete = self.is_kept = False
+
+    def on_message_begin(self) -> None:
+        if self.is_complete:
+            raise HttpParserError("a response that nobody asked for")
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if not self.status:  # else it is behind the body
+            self.headers.append((name, value))
+            self.has_length |= name.lower() in (b"content-length", b"transfer-encoding")
+
+    def on_headers_complete(self) -> None:
+        self.since = 0
+        self.status = self.parser.get_status_code()
+
+    def on_body(self, body: bytes) -> None:
+        self.since = 0
+        self.pieces.append(body)
+
+    def on_message_complete(self) -> None:
+        if self.status < 200:
+            self.begin()
+        else:
+            self.is_complete, self.is_kept = True, self.parser.should_keep_alive()
 
 
 class Connection:
@@ -45,46 +90,51 @@ class Connection:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._state = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LARGEST_HEAD)
+        self._message = _Message()
+        self._message.is_kept = True
 
     async def get(self, target: str, headers: list[tuple[bytes, bytes]]) -> Response:
         """Sends a request and reads the head of its response."""
-        try:
-            head = h11.Request(method="GET", target=target, headers=headers)
-            sent = self._state.send(head) or b""
-            self._state.send(h11.EndOfMessage())
-        except h11.ProtocolError as error:
-            raise httpcore.LocalProtocolError(str(error)) from error
-        await self._channel.write(sent)
-        while True:
-            event = await self.next_event()
-            if isinstance(event, h11.Response):
-                return Response(self, event)
-            if not isinstance(event, h11.InformationalResponse):
-                raise httpcore.RemoteProtocolError("the connection ended without a response")
+        lines = [b"GET %b HTTP/1.1" % target.encode("ascii")]
+        lines += [b"%b: %b" % header for header in headers]
+        if _CONTROL.search(b"\t".join(lines)):
+            raise httpcore.LocalProtocolError("a header of more than one line")
+        self._message.begin()
+        await self._channel.write(b"\r\n".join(lines) + b"\r\n\r\n")
+        while not self._message.status:
+            await self._receive()
+        return Response(self, self._message.status, self._message.headers)
 
-    async def next_event(self) -> h11.Event:
-        """What comes next; raises what httpcore raises."""
-        try:
-            while (event := self._state.next_event()) is h11.NEED_DATA:
-                self._state.receive_data(await self._channel.read(_PIECE))
-        except h11.ProtocolError as error:
-            raise httpcore.RemoteProtocolError(str(error)) from error
-        if event is h11.PAUSED:
-            raise httpcore.RemoteProtocolError("the other side changes the protocol")
-        assert isinstance(event, h11.Event)
-        return event
+    async def next_piece(self) -> bytes | None:
+        """More of the body, or None at its end; raises what httpcore raises."""
+        message = self._message
+        while not message.pieces:
+            if message.is_complete:
+                return None
+            await self._receive()
+        piece, message.pieces = b"".join(message.pieces), []
+        return piece
 
-    async def end_request(self) -> None:
-        """See ``Response.aclose``."""
-        if self._state.our_state is h11.DONE and self._state.their_state is h11.DONE:
-            self._state.start_next_cycle()
-        else:
-            await self.aclose()
+    async def _receive(self) -> None:
+        message = self._message
+        data = await self._channel.read(_PIECE)
+        message.since += len(data)
+        try:
+            message.parser.feed_data(data)
+        except (HttpParserError, HttpParserUpgrade) as error:
+            if not message.is_complete:
+                raise httpcore.RemoteProtocolError(str(error)) from error
+            message.is_kept = False  # for what follows is no answer
+        if not data:
+            message.is_complete = bool(message.status) and not message.has_length
+            if not message.is_complete:
+                raise httpcore.RemoteProtocolError("the connection ended within a response")
+        if message.since > _LONGEST:
+            raise httpcore.RemoteProtocolError("much comes that is no part of an image")
 
     def is_idle(self) -> bool:
         """Whether another request can be sent."""
-        return self._state.our_state is h11.IDLE and not self.has_expired()
+        return self._message.is_kept and not self.has_expired()
 
     def has_expired(self) -> bool:
         """Whether the other side has hung up, or says something that nobody asked."""
