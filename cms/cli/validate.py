@@ -35,6 +35,9 @@ def command(
         str | None,
         typer.Option(help="Have pages analysed by a Dask cluster.", metavar="ADDRESS"),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Judge again whenever a file changes, until Ctrl-C.")
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count by rule instead of listing.")
     ] = False,
@@ -86,5 +89,9 @@ def command(
         shard,
         cluster,
     )
+    if watch:
+        from cms.cli.watch import watch_files
+
+        raise typer.Exit(watch_files(paths or [], overrides, wishes))
     exit_code = judge(paths or [], overrides, wishes)
     raise typer.Exit(0 if exit_zero else exit_code)

@@ -30,18 +30,22 @@ class Means(NamedTuple):
 
 
 class Results:
-    """The results of one target's pages."""
+    """The results of one target's pages; ``plan`` may move on to another moment."""
 
     def __init__(self, target: Target, plan: Plan, means: Means) -> None:
         self._target = target
-        self._plan = plan
+        self.plan = plan
         self._means = means
+
+    def under(self, plan: Plan) -> Results:
+        """The results of the same pages under another plan."""
+        return Results(self._target, plan, self._means)
 
     def of(self, files: Sequence[ContentFile]) -> list[PageResult]:
         """The results of files, in their order."""
-        cache = self._cache if len(files) >= WORTHWHILE else None
+        cache = self._cache_for(files)
         if cache is None and self._means.executor is None:
-            return map_chunks(validate_files, files, self._plan, self._target.settings.jobs)
+            return map_chunks(validate_files, files, self.plan, self._target.settings.jobs)
         known = cache.recall(files) if cache else [None] * len(files)
         missing = [file for file, result in zip(files, known, strict=True) if result is None]
         done = self._analysed(missing)
@@ -52,17 +56,23 @@ class Results:
 
     def facts(self, files: Sequence[ContentFile]) -> dict[str, Any]:
         """What earlier runs have read of the front matter of files, by path."""
-        cache = self._cache if len(files) >= WORTHWHILE else None
+        cache = self._cache_for(files)
         return cache.facts(files) if cache else {}
 
     def _analysed(self, files: Sequence[ContentFile]) -> list[Analysed]:
         if self._means.executor is not None and len(files) >= WORTHWHILE:
             from cms.engine.cluster import analyse_on
 
-            return analyse_on(self._means.executor, files, self._plan)
+            return analyse_on(self._means.executor, files, self.plan)
         from cms.engine.cache.pages import analyse_files
 
-        return map_chunks(analyse_files, files, self._plan, self._target.settings.jobs)
+        return map_chunks(analyse_files, files, self.plan, self._target.settings.jobs)
+
+    def _cache_for(self, files: Sequence[ContentFile]) -> PageCache | None:
+        cache = self._cache if len(files) >= WORTHWHILE else None
+        if cache:
+            cache.plan = self.plan
+        return cache
 
     @cached_property
     def _cache(self) -> PageCache | None:
@@ -70,7 +80,7 @@ class Results:
             return None
         from cms.engine.cache.pages import PageCache
 
-        return PageCache(self._target, self._plan, self._means.cache)
+        return PageCache(self._target, self.plan, self._means.cache)
 
 
 def validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:

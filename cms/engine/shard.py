@@ -11,8 +11,7 @@ from zlib import crc32
 
 from cms.engine.page import PageResult
 from cms.engine.plan import Plan
-from cms.engine.results import Means, Results
-from cms.engine.workspace import Target
+from cms.engine.results import Results
 from cms.errors import UsageError
 from cms.hugo.content.content_file import ContentFile
 from cms.model import msg
@@ -48,19 +47,18 @@ def read_shard(text: str) -> Shard:
     )
 
 
-def part_of(
-    shard: Shard, files: Sequence[ContentFile], target: Target, plan: Plan, means: Means
-) -> Part:
+def part_of(shard: Shard, files: Sequence[ContentFile], pages: Results) -> Part:
     """What the shard has to judge of the files."""
+    plan = pages.plan
     own = [file for file in files if shard.has(file.path)]
-    results = Results(target, plan, means).of(own)
+    results = pages.of(own)
     if shard.number != 1:
         left = [result for result in results if not result.suppressions]
         return Part(left, plan._replace(site_rules=(), suppression_rules=()), len(own))
     found = {result.file.path: result for result in results}
     others = [file for file in files if not shard.has(file.path)]
-    facts = Results(target, plan._replace(page_rules=()), means).of(others)
+    facts = pages.under(plan._replace(page_rules=())).of(others)
     with_comments = [result.file for result in facts if result.suppressions]
-    for each in (*facts, *Results(target, plan, means).of(with_comments)):
+    for each in (*facts, *pages.of(with_comments)):
         found[each.file.path] = each
     return Part([found[file.path] for file in files], plan, len(own))

@@ -56,28 +56,37 @@ def validate(
     notices: list[Message] = []
     number_of_files = 0
     for target in targets:
-        plan = plan_of(target, moment, here)
-        selection = Selection(target, plan, limits)
-        pages = Results(target, plan, means)
-        results, plan, files = _chosen(selection, limits.shard, pages, plan, means)
-        new = findings(target, plan, results, read, recall=pages.facts)
-        found += selection.reported(new, results)
-        notices += selection.notices
-        number_of_files += files
+        pages = Results(target, plan_of(target, moment, here), means)
+        judged = judge_target(target, pages, limits)
+        found += judged.found
+        notices += judged.notices
+        number_of_files += judged.files
     run = run_of(targets, found, number_of_files, notices)
     return run._replace(report=run.report._replace(shard=limits.shard))
 
 
-def _chosen(
-    selection: "Selection", shard: "Shard | None", pages: Results, plan: Plan, means: Means
-) -> tuple[Sequence[PageResult], Plan, int]:
-    """The results of what is judged, the plan for the rest of the work, the number of files."""
-    files = selection.files
-    if shard is None:
-        return pages.of(files), plan, len(files)
-    from cms.engine.shard import part_of
+class Judged(NamedTuple):
+    """What came of one target, and how many of its files were judged."""
 
-    return part_of(shard, files, selection.target, plan, means)
+    found: Sequence[Diagnostic]
+    notices: Sequence[Message]
+    files: int
+
+
+def judge_target(target: Target, pages: Results, limits: Limits) -> Judged:
+    """Judges the chosen files of a target."""
+    plan = pages.plan
+    selection = Selection(target, plan, limits)
+    files = selection.files
+    number_of_files = len(files)
+    if limits.shard is None:
+        results = pages.of(files)
+    else:
+        from cms.engine.shard import part_of
+
+        results, plan, number_of_files = part_of(limits.shard, files, pages)
+    found = findings(target, plan, results, read, recall=pages.facts)
+    return Judged(selection.reported(found, results), selection.notices, number_of_files)
 
 
 def validate_text(
@@ -106,7 +115,7 @@ class Selection:
 
     def __init__(self, target: Target, plan: Plan, limits: Limits) -> None:
         self.notices: list[Message] = []
-        self.target = target
+        self._target = target
         self._plan = plan
         revision = limits.diff_base
         self._branch = None if revision is None else _branch(target, revision)
@@ -115,7 +124,7 @@ class Selection:
     @property
     def files(self) -> Sequence[ContentFile]:
         """The files to judge."""
-        files = self.target.files
+        files = self._target.files
         return self._branch.files(files) if self._branch else files
 
     def reported(self, found: list[Diagnostic], results: Sequence[PageResult]) -> list[Diagnostic]:

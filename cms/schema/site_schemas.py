@@ -125,6 +125,11 @@ def _source(entry: str) -> Source:
     return Source(schema, schema["x-theme"]["name"], is_preset=True)
 
 
+def forget_files() -> None:
+    """Reads schema files again when somebody needs them."""
+    _source.cache_clear()
+
+
 @cache
 def _fits(patterns: tuple[str, ...], path: str) -> bool:
     from pathspec import GitIgnoreSpec

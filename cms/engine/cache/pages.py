@@ -59,11 +59,14 @@ class Entry(NamedTuple):
 
 
 class PageCache:
-    """The results of one target's pages under one plan; nothing is read before it is asked."""
+    """The results of one target's pages under one plan; nothing is read before it is asked.
+
+    The moment that the ``plan`` judges by may move on.
+    """
 
     def __init__(self, target: Target, plan: Plan, folder: Path) -> None:
         self._target = target
-        self._plan = plan
+        self.plan = plan
         self._disk = Disk(plan.site)
         self._path = path_of(folder, name_of(plan))
         self._key = b""
@@ -73,7 +76,7 @@ class PageCache:
     @cached_property
     def _entries(self) -> Entries:
         """What is kept and does not rest on what has changed on the disk."""
-        self._key = key_of(self._plan)
+        self._key = key_of(self.plan)
         collects = gc.isenabled()
         gc.disable()  # thousands of objects come at once, all of them to stay
         try:
@@ -123,6 +126,7 @@ class PageCache:
         kept = {path: entry for path, entry in self._entries.items() if path in here}
         self._disk.forget_all_but({question for entry in kept.values() for question in entry[5]})
         save(self._path, self._key, (self._disk.saved, kept))
+        self._renewed, self._is_new = 0, False
 
     def _recall(self, file: ContentFile) -> PageResult:
         entry = self._entries[file.path]
@@ -130,14 +134,14 @@ class PageCache:
         if rest is None:
             return PageResult(file, [], data)
         diagnostics, *others = rebuilt(rest)
-        path = shown_path(file.location, self._plan.here)
+        path = shown_path(file.location, self.plan.here)
         return PageResult(file, [each._replace(path=path) for each in diagnostics], data, *others)
 
     def _holds(self, file: ContentFile) -> bool:
         entry = self._entries.get(file.path)
         if entry is None or entry[2] != file[2:]:
             return False
-        if not entry[3] <= self._plan.site.grounds.now < entry[4]:
+        if not entry[3] <= self.plan.site.grounds.now < entry[4]:
             return False
         now = settled(file.location)
         if now is not None and now == entry[0]:
