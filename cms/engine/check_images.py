@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from cms.engine.clock import Moment
 from cms.engine.enquiry import Enquiry, Manner, Outside, root_of
-from cms.engine.page import PageResult, diagnose, read
+from cms.engine.page import PageResult, read
 from cms.engine.plan import Plan
+from cms.engine.remote_findings import remote_rules, with_findings
 from cms.engine.results import validate_files
 from cms.engine.run import WORTHWHILE, map_chunks
 from cms.engine.validate import (
@@ -23,13 +24,11 @@ from cms.engine.validate import (
 )
 from cms.engine.workspace import Target, find_targets
 from cms.errors import UsageError
-from cms.model import Diagnostic, Finding, Message, msg
+from cms.model import Diagnostic, Message, msg
 from cms.remote.addresses import Address, Unfit, read_address
 from cms.remote.verdicts import Verdict
-from cms.rules.base import Rule
 from cms.rules.image_uses import ImageUse
 from cms.rules.index import INDEX
-from cms.rules.registry import choose_rules, load_rule
 from cms.rules.remote_uses import RemoteImage
 from cms.settings import RemoteImages
 
@@ -102,11 +101,7 @@ class _Site:
         """Everything the rules find."""
         verdicts = self.enquiry.verdicts(self._addresses())
         deque(self._addresses(), maxlen=0)  # what an interrupted enquiry has left
-        rules = [load_rule(code) for code in self._plan.remote_rules]
-        judged = [
-            self._with_remote(each, rules, verdicts) if each.remote else each
-            for each in self._results
-        ]
+        judged = [self._with_remote(each, verdicts) for each in self._results]
         found = findings(self._target, self._plan, judged, read)
         return self._selection.reported(found, judged)
 
@@ -135,24 +130,10 @@ class _Site:
                     found.append(address)
         return found
 
-    def _with_remote(
-        self,
-        result: PageResult,
-        rules: Sequence[Rule],
-        verdicts: Mapping[str, Verdict],
-    ) -> PageResult:
+    def _with_remote(self, result: PageResult, verdicts: Mapping[str, Verdict]) -> PageResult:
         """A page's result with what rules say of its images on other hosts."""
         images = [self._image(use, self._meant[use.destination], verdicts) for use in result.remote]
-        found = [
-            (rule, Finding(image.use.place, message))
-            for image in images
-            for rule in rules
-            for message in rule.check(image)
-        ]
-        if not found:
-            return result
-        more = diagnose(result.file, read(result.file.location), found, self._plan.here)
-        return result._replace(diagnostics=result.diagnostics + more)
+        return with_findings(result, images, self._plan)
 
     def _image(
         self, use: ImageUse, meant: Address | Unfit, verdicts: Mapping[str, Verdict]
@@ -171,13 +152,11 @@ def _plan(target: Target, moment: Moment) -> Plan:
     Comments that ignore nothing are left to ``validate``, which knows all other findings.
     """
     plan = plan_of(target, moment, str(Path.cwd()))
-    settings = target.settings
-    chosen = choose_rules(settings.select, settings.extend_select, settings.ignore)
     return plan._replace(
         page_rules=tuple(code for code in plan.page_rules if INDEX[code].topic == "images"),
         site_rules=tuple(code for code in plan.site_rules if INDEX[code].topic == "images"),
         suppression_rules=(),
-        remote_rules=tuple(code for code in chosen if INDEX[code].scope == "remote"),
+        remote_rules=remote_rules(target.settings),
     )
 
 

@@ -8,14 +8,13 @@ from pathlib import Path
 from cms.engine.clock import Moment
 from cms.engine.enquiry import root_of
 from cms.engine.localise.articles import Article
-from cms.engine.page import PageResult, analyse, diagnose, read
+from cms.engine.page import PageResult, analyse, read
 from cms.engine.plan import Plan
+from cms.engine.remote_findings import remote_rules, with_findings
 from cms.engine.validate import findings, place_of, plan_of
 from cms.engine.workspace import Target
-from cms.model import Diagnostic, Finding
+from cms.model import Diagnostic
 from cms.remote.verdicts import Verdict
-from cms.rules.index import INDEX
-from cms.rules.registry import choose_rules, load_rule
 from cms.rules.remote_uses import RemoteImage
 
 VerdictOf = Callable[[str], tuple[str, str, Verdict] | None]
@@ -39,17 +38,8 @@ def judged(
 
 
 def _judge(article: Article, target: Target, plan: Plan, verdict_of: VerdictOf) -> PageResult:
-    raw = read(article.file.location)
-    result = analyse(article.file, raw, plan)
-    images = _images(result, target, verdict_of)
-    rules = [load_rule(code) for code in plan.remote_rules]
-    found = [
-        (rule, Finding(image.use.place, message))
-        for image in images
-        for rule in rules
-        for message in rule.check(image)
-    ]
-    return result._replace(diagnostics=diagnose(article.file, raw, found, plan.here))
+    result = analyse(article.file, read(article.file.location), plan)
+    return with_findings(result, _images(result, target, verdict_of), plan)
 
 
 def _images(result: PageResult, target: Target, verdict_of: VerdictOf) -> Iterable[RemoteImage]:
@@ -64,11 +54,9 @@ def _images(result: PageResult, target: Target, verdict_of: VerdictOf) -> Iterab
 
 def _plan(target: Target, moment: Moment) -> Plan:
     """The plan for the rules about images on other hosts alone."""
-    settings = target.settings
-    chosen = choose_rules(settings.select, settings.extend_select, settings.ignore)
-    remote = tuple(code for code in chosen if INDEX[code].scope == "remote")
     none: tuple[str, ...] = ()
     plan = plan_of(target, moment, str(Path.cwd()))
+    remote = remote_rules(target.settings)
     return plan._replace(
         page_rules=none, site_rules=none, suppression_rules=none, remote_rules=remote
     )
