@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 import cms
+from cms.cli.speaking import Command, Group, in_language
 from cms.errors import UsageError
-from cms.model.message import msg, translated
+from cms.model.message import msg
 
 COMMANDS = {
     "scaffold": "cms.cli.scaffold",
@@ -38,7 +38,7 @@ COMMANDS = {
 """Module of each command, in the order of the help; its function ``command`` is the command."""
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(Group):
     """Imports the module of a command only when that command runs or the help lists it."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -68,18 +68,8 @@ class LazyGroup(TyperGroup):
 
 def _load(name: str) -> Any:
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    one.command(name)(import_module(COMMANDS[name]).command)
-    return _in_language(typer.main.get_command(one))
-
-
-def _in_language(command: Any) -> Any:
-    """The command with its help in the language chosen."""
-    parts = (command.help or "").split("\n\n")
-    command.help = "\n\n".join(map(translated, parts)) or None
-    for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = translated(parameter.help)
-    return command
+    one.command(name, cls=Command)(import_module(COMMANDS[name]).command)
+    return in_language(typer.main.get_command(one))
 
 
 app = typer.Typer(

@@ -13,8 +13,7 @@ ROOT = Path(cms.__file__).parent
 
 _TYPERS_OWN = (
     "Usage:", "Arguments", "Options", "Commands", "default: {default}", "required", "(dynamic)",
-    "Show this message and exit.", "Aborted!", "Missing command.", "Missing argument",
-    "Error: {message}", "Try '{command} {option}' for help.", "No such option: {name}",
+    "Show this message and exit.", "Aborted!",
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
 )  # fmt: skip
@@ -48,9 +47,10 @@ def _helps() -> Iterator[Sentence]:
     from typer.main import get_command
 
     from cms.cli.app import app
+    from cms.cli.speaking import ERRORS
 
     group: Any = get_command(app)
-    for text in _TYPERS_OWN:
+    for text in (*_TYPERS_OWN, *ERRORS):
         yield Sentence(text, "typer")
     for command in (group, *(group.get_command(None, name) for name in group.list_commands(None))):
         for text in texts_of_command(command):
