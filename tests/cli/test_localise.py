@@ -215,13 +215,21 @@ def test_articles_become_bundles(
         content__post__a_md="---\ntitle: 船\n---\n![](HOST/a)\n",
         content__post__b_md="[a]({{< ref a.md >}})\n",
     )
+    (tmp_path / "hugo.toml").write_text(
+        "defaultContentLanguage = 'zh-cn'\n[languages.zh-cn]\n[languages.zh-tw]\n", "utf-8"
+    )
+    shutil.copy(tmp_path / "content/post/a.md", tmp_path / "content/post/a.zh-tw.md")
     server.table["/a"] = image(png())
     found = localise(monkeypatch, tmp_path, "--bundle", "content/post/a.md")
     assert found.exit_code == 0, found
     article = tmp_path / "content/post/a/index.md"
     assert article.read_text("utf-8") == "---\ntitle: 船\n---\n![](01-6375e072.png)\n"
-    assert (article.parent / "01-6375e072.png").read_bytes() == png()
-    assert not (tmp_path / "content/post/a.md").exists()
+    assert sorted(path.name for path in article.parent.iterdir()) == [
+        "01-6375e072.png",
+        "index.md",
+        "index.zh-tw.md",
+    ]
+    assert [path.name for path in (tmp_path / "content/post").glob("*.md")] == ["b.md"]
 
 
 @pytest.mark.parametrize("option", ["--diff", "--dry-run"])
