@@ -270,3 +270,42 @@ def test_a_document_survives_a_trip_between_processes() -> None:
     again = pickle.loads(pickle.dumps(document))
     assert again.data == document.data
     assert again.value_span(("tags", 0)) == document.value_span(("tags", 0))
+
+
+# The lines of a key
+
+LINES = (
+    "lang:", "lang: zh", "lang: [a, 'b']", "Lang: zh", "lang : zh", "  lang: zh", "- a", "  - a",
+    "  - lang: b", "title: |", "title: >-", "title: a", "  b: c", "  more", "more", "'", "title: '",
+    "", "# c", "  # c", "...", "? a", "&a", "tags: &a [b]", "other: *a", "<<: *a",
+)  # fmt: skip
+
+
+def with_lang(raw: bytes, span: Span) -> bytes:
+    return b"%b%b%b" % (raw[: span.start], b"lang:\n- new\n", raw[span.end :])
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=7))
+@example(["title: |", "  text", "lang: zh", "  - a"])
+def test_the_lines_of_a_key_mean_the_same_alone(lines: list[str]) -> None:
+    document = parse("\n".join(["---", *lines, "---", ""]).encode())
+    span = document.lines_of("lang")
+    if span is None:
+        return
+    alone = parse(b"---\n%b---\n" % document.raw[slice(*span)])
+    assert alone.data == {"lang": document.data["lang"]}
+    changed = decode_yaml(with_lang(document.raw, span)[4:-4].decode())
+    assert changed.data == {**document.data, "lang": ["new"]}
+
+
+def test_lines_of_keys_in_real_pages(shared: Path) -> None:
+    pages = sorted((shared / "corpora").rglob("*.md"))
+    found = 0
+    for path in pages[::10]:
+        document = parse(path.read_bytes())
+        for key, value in document.data.items():
+            span = document.lines_of(key)
+            if span is not None:
+                found += 1
+                assert parse(b"---\n%b---\n" % document.raw[slice(*span)]).data == {key: value}
+    assert found > 500

@@ -33,10 +33,14 @@ class How(NamedTuple):
 
 
 class Converted(NamedTuple):
-    """The file as it becomes; the texts of ``left`` cannot be edited for sure and stay."""
+    """The file as it becomes; the texts of ``left`` cannot be edited for sure and stay.
+
+    ``edits`` are what is known to make it of the original, None where that took other ways.
+    """
 
     raw: bytes
     left: tuple[Route, ...] = ()
+    edits: Sequence[Edit] | None = None
 
 
 class _Text(NamedTuple):
@@ -86,7 +90,7 @@ def _converted_with(reading: Reading, edits: Sequence[Edit], converter: Converte
         edits = sorted([*edits, *label_edits(labels, edits)])
     done = splice(document.raw, edits)
     if _is_plain(document, head, edits) or _is_as_meant(document, head, done, converter):
-        return Converted(done)
+        return Converted(done, edits=edits)
     return _one_by_one(document, head, edits, converter)
 
 

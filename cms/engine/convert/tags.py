@@ -6,7 +6,8 @@ Hugo reads neither ``lang`` nor ``translations``; templates and people do.
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.patch import Patch, append_item, replace_value
@@ -22,6 +23,39 @@ _ITEMS = re.compile(
     rb"(?m)^translations:[ \t]*\n(?:[ \t]*-[ \t]+[\"']?[\w-]+[\"']?[ \t]*\n)*"
     rb"(?P<mark>[ \t]*-[ \t]+)(?P<quote>[\"']?)[\w-]+(?P=quote)[ \t]*\n(?![ \t]*-[ \t])"
 )
+
+
+class TagEdits(NamedTuple):
+    """What makes an article its own translation, and what both say of each other."""
+
+    lang: tuple[Edit, ...]
+    translations: tuple[Edit, ...]
+
+
+def tag_edits(document: Document, old: str, new: str) -> TagEdits | None:
+    """The edits of both keys; None where only a reading of the whole can prove them."""
+    lang = _edits_of("lang", document, old, new)
+    translations = _edits_of("translations", document, old, new)
+    return None if lang is None or translations is None else TagEdits(lang, translations)
+
+
+def _edits_of(key: str, document: Document, old: str, new: str) -> tuple[Edit, ...] | None:
+    if key not in document.data:
+        return ()
+    span = document.lines_of(key)
+    lines = document.raw[slice(*span)] if span else b""
+    after = _lines_after(key, lines, old, new)
+    if span is None or after is None:
+        return None
+    return () if after == lines else (Edit(span, after),)
+
+
+@lru_cache(maxsize=1024)
+def _lines_after(key: str, lines: bytes, old: str, new: str) -> bytes | None:
+    """What the lines of a key become, which are few in any site."""
+    alone = parse(b"---\n%b---\n" % lines)
+    done = with_language(alone, old, new) if key == "lang" else with_translation(alone, new)
+    return done.raw[slice(*done.head)] if done.lines_of(key) == done.head else None
 
 
 def with_language(document: Document, old: str, new: str) -> Document:

@@ -22,9 +22,10 @@ from cms.engine.convert.article import (
     routes_named,
 )
 from cms.engine.convert.checks import objection, script_read, written_script
-from cms.engine.convert.tags import with_language, with_translation
+from cms.engine.convert.tags import tag_edits, with_language, with_translation
 from cms.errors import CmsError
 from cms.frontmatter.document import Document, parse
+from cms.frontmatter.promise import splice
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Message, msg
 
@@ -139,12 +140,21 @@ def _unreadable(document: Document, file: ContentFile) -> Message | None:
 def _result(task: Task, document: Document, done: Converted, wish: Wish) -> Result:
     new, original = done.raw, document.raw
     if wish.tag and ("lang" in document.data or "translations" in document.data):
-        twin = with_language(parse(done.raw), task.language, wish.tag)
-        if not wish.in_place:
-            twin = with_translation(twin, wish.tag)
-            original = with_translation(document, wish.tag).raw
-        new = twin.raw
+        new, original = _tagged(task, document, done, wish)
     return Result(task, document.raw, new, original, tuple(routes_named(done.left)))
+
+
+def _tagged(task: Task, document: Document, done: Converted, wish: Wish) -> tuple[bytes, bytes]:
+    """The converted file and the original with languages that fit both."""
+    found = tag_edits(document, task.language, wish.tag)
+    if found and done.edits is not None:
+        translations = () if wish.in_place else found.translations
+        new = splice(document.raw, [*done.edits, *found.lang, *translations])
+        return new, splice(document.raw, translations)
+    twin = with_language(parse(done.raw), task.language, wish.tag)
+    if wish.in_place:
+        return twin.raw, document.raw
+    return with_translation(twin, wish.tag).raw, with_translation(document, wish.tag).raw
 
 
 @lru_cache(maxsize=8)

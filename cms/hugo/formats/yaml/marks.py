@@ -33,6 +33,11 @@ class YAMLMarks:
         self._documents = documents
         self._known: dict[Route, list[_Child]] = {}
 
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether a line with a key at the margin is an entry that no line before it touches."""
+        return self._documents is None and "\r" not in self._text
+
     def entries(self, route: Route = ()) -> list[Entry]:
         """All entries of the mapping or list at ``route`` in source order; none elsewhere."""
         return [child.entry for child in self._children(route)]
