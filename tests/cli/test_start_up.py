@@ -9,8 +9,8 @@ import pytest
 
 HEAVY = {
     "asyncio", "click", "concurrent.futures", "frontmatter", "httpcore", "httpx", "multiprocessing",
-    "opencc", "pathspec", "pydantic", "pygments", "rich", "ruamel", "sqlite3", "tomlkit", "typer", "yaml",
-    "cms.engine.fix", "cms.engine.repair", "cms.frontmatter.patch", "cms.writing",
+    "opencc", "pathspec", "pydantic", "pygments", "rich", "ruamel", "sqlite3", "tomlkit", "typer",
+    "yaml", "cms.engine.fix", "cms.engine.repair", "cms.frontmatter.patch", "cms.writing",
 }  # fmt: skip
 
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "news-zh" / "content" / "about.md")
