@@ -51,15 +51,15 @@ def main() -> None:
             number, written = write_site(Path(folder), pages, size)
             print(_row(folder, number, written, options.runs), flush=True)
     if not options.tree:
-        start = Command(
-            "", (sys.executable, "-m", "cms", "convert", "--to", "zh-TW", "--text", "软件")
-        )
-        _rehearse([start])
-        samples = [_sample(start) for _ in range(20)]
-        walls = sorted(sample.wall for sample in samples)
-        print(
-            f"\nA text of one line: {walls[0]:.3f} s at best, {median(walls):.3f} s in the middle"
-        )
+        print(_start_up())
+
+
+def _start_up() -> str:
+    arguments = ("convert", "--to", "zh-TW", "--text", "软件")
+    command = Command("", (sys.executable, "-m", "cms", *arguments))
+    _rehearse([command])
+    walls = sorted(_sample(command).wall for _ in range(20))
+    return f"\nA text of one line: {walls[0]:.3f} s at best, {median(walls):.3f} s in the middle"
 
 
 def write_site(root: Path, pages: Iterator[str], size: int) -> tuple[int, int]:

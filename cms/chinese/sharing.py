@@ -19,7 +19,7 @@ INERT = (
 
 _REACH = 16  # A character more than the longest of these entries.
 _FAR = 8 * _REACH
-_DESCRIPTION = re.compile("[\u2ff0-\u2fff]")  # ⿰木目: OpenCC takes any two characters for parts
+_DESCRIBING = "".join(map(chr, range(0x2FF0, 0x3000)))  # ⿰木目: any two characters are its parts
 
 
 class _Knot(NamedTuple):
@@ -57,7 +57,7 @@ def convert_apart(
         return [convert(text)] * len(pieces)
     if keeps_lengths:
         return cut(convert(text), offsets(pieces))
-    if _DESCRIPTION.search(text):
+    if any(sign in text for sign in _DESCRIBING):  # much faster than a pattern
         return share(pieces, convert(text), convert)
     return _untie(pieces, convert, mark)
 
