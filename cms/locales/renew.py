@@ -1,7 +1,8 @@
 """``python -m cms.locales.renew``: brings the catalogues up to date with the program.
 
 What is new is added to ``zh_CN.po`` without a translation, what is gone is removed. ``zh_TW.po`` is
-made from it by the program's own conversion, with the words of ``terms.toml``.
+made from it by the program's own conversion, with the words of ``terms.toml``. The pages of the
+rules are written in both.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from cms.chinese.conversion import Converter
 from cms.chinese.term_files import site_terms
 from cms.locales import DOMAIN, FOLDER
 from cms.locales.collect import sentences
+from cms.model.message import speak
+from cms.rules.pages import markdown
+from cms.rules.registry import all_rules
+from cms.rules.renew import PAGES
 
 SOURCE, CONVERTED = "zh_CN", "zh_TW"
 DIRECTION = "s2twp"
@@ -36,7 +41,18 @@ def renewed() -> dict[Path, bytes]:
         path = po_file(code)
         files[path] = f"{catalogue}\n".encode()
         files[path.with_suffix(".mo")] = catalogue.to_binary()
+        files[PAGES.parent / code.replace("_", "-") / PAGES.name] = _pages(catalogue).encode()
     return files
+
+
+def _pages(catalogue: POFile) -> str:
+    """The document of all rules in the language of a catalogue."""
+    known = {entry.msgid: entry.msgstr for entry in catalogue}
+    speak(lambda text: known.get(text) or text)
+    try:
+        return markdown(all_rules())
+    finally:
+        speak(str)
 
 
 def untranslated() -> list[str]:

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from cms.model import Applicability
+from cms.model import Applicability, Severity, msg
 from cms.model.message import translated
 from cms.rules.base import Rule
 
@@ -58,8 +58,9 @@ def fixability(rule: Rule) -> str:
 
 def text(rule: Rule) -> str:
     """The page for the terminal: a heading line, then the docstring."""
-    kind = f"{rule.severity.value}, fix: {fixability(rule)}"
-    return f"{rule.code} {rule.name} ({kind})\n\n{_doc(rule)}"
+    kind = msg("{severity}, fix: {fix}", severity=_SEVERITIES[rule.severity], fix=_fixes(rule))
+    explained = _LABEL.sub(lambda match: f"{_LABELS[match[1]]}:", _doc(rule))
+    return f"{rule.code} {rule.name} ({kind})\n\n{explained}"
 
 
 def record(rule: Rule) -> dict[str, Any]:
@@ -79,18 +80,19 @@ def record(rule: Rule) -> dict[str, Any]:
 def markdown(rules: Sequence[Rule]) -> str:
     """A document of all pages, with a table of contents."""
     table = [
-        f"| [{rule.code}](#{rule.code.lower()}) | `{rule.name}` | {rule.severity.value} "
-        f"| {fixability(rule)} | {_title(rule)} |"
+        f"| [{rule.code}](#{rule.code.lower()}) | `{rule.name}` | {_SEVERITIES[rule.severity]} "
+        f"| {_fixes(rule)} | {_title(rule)} |"
         for rule in rules
     ]
     pages = [section(rule) for rule in rules]
+    head = (msg("code"), msg("name"), msg("severity"), msg("fix"), msg("says"))
     return "\n".join(
         [
-            "# Rules",
+            f"# {msg('Rules')}",
             "",
-            "Written by `python -m cms.rules.renew` from the rules themselves.",
+            str(msg("Written by `python -m cms.rules.renew` from the rules themselves.")),
             "",
-            "| code | name | severity | fix | says |",
+            f"| {' | '.join(map(str, head))} |",
             "| --- | --- | --- | --- | --- |",
             *table,
             "",
@@ -103,20 +105,42 @@ def section(rule: Rule) -> str:
     """The page in Markdown, with a heading."""
     _, _, body = _doc(rule).partition("\n\n")
     blocks = _BLOCK.sub(_fenced, body + "\n")
-    lines = _INLINE.sub(r"- **\1:** ``\2``", blocks)
-    listed = re.sub(r"^(Flagged|Source): (.+)$", r"- **\1:** \2", lines, flags=re.M)
+    lines = _INLINE.sub(lambda match: f"- **{_LABELS[match[1]]}:** ``{match[2]}``", blocks)
+    listed = _LISTED.sub(lambda match: f"- **{_LABELS[match[1]]}:** {match[2]}", lines)
     heading = f'## <a id="{rule.code.lower()}"></a>{rule.code} {rule.name}'
-    kind = f"Severity: {rule.severity.value}. Fix: {fixability(rule)}."
+    kind = msg(
+        "Severity: {severity}. Fix: {fix}.", severity=_SEVERITIES[rule.severity], fix=_fixes(rule)
+    )
     return f"{heading}\n\n*{_title(rule)}* {kind}\n\n{listed.strip()}\n"
 
 
 _BLOCK = re.compile(rf"^{_WORDS}::\n\n((?:(?:    .*)?\n)+)", re.MULTILINE)
 _INLINE = re.compile(rf"^{_WORDS}: ``(.+)``$", re.MULTILINE)
+_LISTED = re.compile(r"^(Flagged|Source): (.+)$", re.MULTILINE)
+_LABEL = re.compile(r"^(Flagged|Clean|Fixed(?: \(unsafe\))?|Source):", re.MULTILINE)
+_LABELS = {
+    "Flagged": msg("Flagged"),
+    "Clean": msg("Clean"),
+    "Fixed": msg("Fixed"),
+    "Fixed (unsafe)": msg("Fixed (unsafe)"),
+    "Source": msg("Source"),
+}
+_SEVERITIES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
+_LEVELS = {"safe": msg("safe"), "unsafe": msg("unsafe"), "shown": msg("shown")}
+
+
+def _fixes(rule: Rule) -> str:
+    """How sure its fixes are, in words."""
+    levels = fixability(rule)
+    if levels == "none":
+        return str(msg("none"))
+    said = [str(_LEVELS[level]) for level in levels.split(" or ")]
+    return str(msg("{first} or {second}", first=said[0], second=said[1])) if said[1:] else said[0]
 
 
 def _fenced(match: re.Match[str]) -> str:
     block = textwrap.dedent(match[2]).rstrip("\n")
-    return f"- **{match[1]}:**\n\n````\n{block}\n````\n\n"
+    return f"- **{_LABELS[match[1]]}:**\n\n````\n{block}\n````\n\n"
 
 
 def _title(rule: Rule) -> str:
