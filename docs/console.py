@@ -79,7 +79,8 @@ class Terminal:
         }
 
     def _run_here(self, arguments: list[str]) -> str:
-        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+        printed = io.BytesIO()
+        out = io.TextIOWrapper(printed, encoding="utf-8", write_through=True)
         clock = patch("cms.engine.clock.time", SimpleNamespace(time=lambda: NOW))
         with (
             clock,
@@ -91,7 +92,7 @@ class Terminal:
                 main()
             except SystemExit as stopped:
                 self.code = int(stopped.code or 0)
-        return out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+        return printed.getvalue().decode("utf-8")
 
     def _run_in_shell(self, command: str) -> str:
         done = subprocess.run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 
-from rich.console import CONSOLE_SVG_FORMAT, Console
+from rich.console import Console
 from rich.text import Text
 
 from docs.console import ROOT, terminal
@@ -29,12 +29,7 @@ _STYLES = {
 }
 # Pictures in a README may not load anything, so the fonts are those of the reader. Chinese ones
 # would draw Latin letters as wide as Chinese ones if asked for the full width.
-_FORMAT = re.sub(
-    r" *@font-face \{\{.*?\n    \}\}\n| *font-variant-east-asian: full-width;\n",
-    "",
-    CONSOLE_SVG_FORMAT,
-    flags=re.DOTALL,
-)
+_FONTS = re.compile(r" *@font-face \{.*?\n    \}\n| *font-variant-east-asian: [\w-]+;\n", re.DOTALL)
 
 
 def printed() -> str:
@@ -51,7 +46,7 @@ def drawn(text: str) -> str:
     for pattern, style in _STYLES.items():
         coloured.highlight_regex(re.compile(pattern, re.MULTILINE), style)
     console.print(coloured)
-    return console.export_svg(title="cms", unique_id="cms", code_format=_FORMAT)
+    return _FONTS.sub("", console.export_svg(title="cms", unique_id="cms"))
 
 
 if __name__ == "__main__":
