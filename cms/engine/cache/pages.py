@@ -7,6 +7,7 @@ import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from time import time_ns
 from typing import Any, NamedTuple
 
 from cms.engine.cache.disk import Disk
@@ -100,14 +101,25 @@ class PageCache:
 
     def recall(self, files: Sequence[ContentFile]) -> list[PageResult | None]:
         """The results that still hold, in the order of the files."""
-        return [self._recall(file) if self._holds(file) else None for file in files]
+        entries, now, moment = self._entries, time_ns(), self.plan.site.grounds.now
+        recalled: list[PageResult | None] = []
+        for file in files:
+            entry = entries.get(file[0])
+            if entry is None or not self._holds(file, entry, now, moment):
+                recalled.append(None)
+            elif entry[7] is None and type(entry[6]) is dict:  # as most are
+                recalled.append(PageResult(file, [], entry[6]))
+            else:
+                recalled.append(self._recall(file, entry))
+        return recalled
 
     def facts(self, files: Iterable[ContentFile]) -> dict[str, Any]:
         """What site rules read of the front matter of files whose results still hold, by path."""
+        entries, now, moment = self._entries, time_ns(), self.plan.site.grounds.now
         return {
-            file.path: _read_data(self._entries[file.path][6])
+            file.path: _read_data(entry[6])
             for file in files
-            if self._holds(file)
+            if (entry := entries.get(file.path)) and self._holds(file, entry, now, moment)
         }
 
     def keep(self, done: Iterable[Analysed]) -> None:
@@ -128,8 +140,7 @@ class PageCache:
         save(self._path, self._key, (self._disk.saved, kept))
         self._renewed, self._is_new = 0, False
 
-    def _recall(self, file: ContentFile) -> PageResult:
-        entry = self._entries[file.path]
+    def _recall(self, file: ContentFile, entry: tuple[Any, ...]) -> PageResult:
         data, rest = _read_data(entry[6]), entry[7]
         if rest is None:
             return PageResult(file, [], data)
@@ -137,19 +148,17 @@ class PageCache:
         path = shown_path(file.location, self.plan.here)
         return PageResult(file, [each._replace(path=path) for each in diagnostics], data, *others)
 
-    def _holds(self, file: ContentFile) -> bool:
-        entry = self._entries.get(file.path)
-        if entry is None or entry[2] != file[2:]:
+    def _holds(self, file: ContentFile, entry: tuple[Any, ...], now: int, moment: int) -> bool:
+        """Whether a result is the file's; ``now`` as in ``settled``, ``moment`` is judged."""
+        if entry[2] != file[2:] or not entry[3] <= moment < entry[4]:
             return False
-        if not entry[3] <= self.plan.site.grounds.now < entry[4]:
-            return False
-        now = settled(file.location)
-        if now is not None and now == entry[0]:
+        found = settled(file[1], now)
+        if found is not None and found == entry[0]:
             return True
         if digest_of_file(file.location) != entry[1]:
             return False
-        if now is not None:
-            self._entries[file.path] = (now, *entry[1:])
+        if found is not None:
+            self._entries[file.path] = (found, *entry[1:])
             self._renewed += 1
         return True
 

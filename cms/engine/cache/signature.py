@@ -16,26 +16,21 @@ SETTLING = 2_000_000_000
 """Nanoseconds after a change in which another one may leave the signature as it is."""
 
 
-def signature(path: str) -> Signature | None:
-    """The signature of what has not been changed just now; raises ``OSError``.
+def settled(path: str, now: int = 0) -> Signature | None:
+    """The signature of what has not been changed just now, and can be looked at.
 
     File systems count time in ticks, of up to two seconds: what changes twice within one looks
-    the same.
+    the same. ``now`` is in nanoseconds, and may be a little earlier.
     """
-    now = time_ns()
-    found = os.stat(path)  # noqa: PTH116 (called for every page)
-    modified, changed = found.st_mtime_ns, found.st_ctime_ns
-    if modified + SETTLING > now or changed + SETTLING > now:
-        return None
-    return found.st_size, modified, found.st_ino, changed
-
-
-def settled(path: str) -> Signature | None:
-    """As ``signature``, and None for what cannot be looked at."""
     try:
-        return signature(path)
+        found = os.stat(path)  # noqa: PTH116 (called for every page)
     except OSError:
         return None
+    modified, changed = found.st_mtime_ns, found.st_ctime_ns
+    latest = (now or time_ns()) - SETTLING
+    if modified > latest or changed > latest:
+        return None
+    return found.st_size, modified, found.st_ino, changed
 
 
 def digest(raw: bytes) -> bytes:
