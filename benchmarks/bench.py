@@ -58,18 +58,24 @@ class Command(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What is checked: ``paths``, or by tools that read no Markdown one page's front matter."""
+    """What is checked: ``paths``, or by tools that read no Markdown one page's front matter.
+
+    Without a folder for ``caches`` nothing is kept from run to run.
+    """
 
     paths: tuple[Path, ...]
     front_matter: Path
     schema: Path
     npm: Path | None
+    caches: Path | None
 
 
 def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as scratch:
-        commands = _commands(_inputs(options, Path(scratch)), options.peers)
+        inputs = _inputs(options, Path(scratch))
+        os.environ["CMS_CACHE_DIR"] = str(inputs.caches or os.devnull)
+        commands = _commands(inputs, options.peers)
         _rehearse(commands)
         rounds = [_round(commands) for _ in range(options.runs)]
     samples = {command.name: [each[command.name] for each in rounds] for command in commands}
@@ -109,6 +115,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tree", type=Path, nargs="+", help="sites to check (default: generated)")
     parser.add_argument("--pages", type=int, default=5000, help="size of the generated site")
     parser.add_argument("--one-file", type=Path, help="check this page alone, as a hook does")
+    parser.add_argument("--warm", action="store_true", help="keep caches from run to run")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--peers", nargs="*", choices=PEERS, default=list(PEERS))
     parser.add_argument("--npm", type=Path, help="folder where npm has installed remark")
@@ -124,7 +131,9 @@ def _inputs(options: argparse.Namespace, scratch: Path) -> Inputs:
     front_matter.write_text(_front_matter(paths), "utf-8")
     schema = scratch / "schema.json"
     schema.write_text(json.dumps(SCHEMA), "utf-8")
-    return Inputs(tuple(path.resolve() for path in paths), front_matter, schema, options.npm)
+    resolved = tuple(path.resolve() for path in paths)
+    caches = scratch / "caches" if options.warm else None
+    return Inputs(resolved, front_matter, schema, options.npm, caches)
 
 
 def _front_matter(paths: Sequence[Path]) -> str:
@@ -151,7 +160,8 @@ def _commands(inputs: Inputs, peers: Sequence[str]) -> list[Command]:
 
 
 def _rumdl(inputs: Inputs) -> Command | None:
-    return _installed("rumdl", "check", "--no-cache", *map(str, inputs.paths))
+    keep = ["--cache-dir", str(inputs.caches)] if inputs.caches else ["--no-cache"]
+    return _installed("rumdl", "check", *keep, *map(str, inputs.paths))
 
 
 def _yamllint(inputs: Inputs) -> Command | None:
