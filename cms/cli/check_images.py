@@ -51,6 +51,7 @@ def command(
     ] = False,
 ) -> None:
     """Check images, on other hosts too; exits 1 when one is broken."""
+    import gc
     import os
 
     from cms.cli.judge import Wishes, conclude
@@ -62,6 +63,7 @@ def command(
     from cms.folders import cache_folder
     from cms.remote.cache import Cache
 
+    gc.set_threshold(20_000)  # what is made here stays to the end, or goes without being looked for
     overrides = {
         "select": options.split(select),
         "extend_select": options.split(extend_select),
@@ -90,6 +92,7 @@ def command(
         cache.close()
     wishes = Wishes(diff_base=diff_base, statistics=statistics, write_baseline=write_baseline)
     exit_code = conclude(checked.run, wishes)
+    gc.freeze()  # nor is it at the end
     if checked.is_interrupted:
         raise typer.Exit(130)
     raise typer.Exit(0 if exit_zero else exit_code)

@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager
 from email.utils import parsedate_to_datetime
 from typing import Literal, NamedTuple
 
-import anyio
 import httpcore
 
 from cms.model import Message, msg
@@ -174,6 +173,7 @@ class Fetcher:
 if sys.version_info >= (3, 11):
     _within = asyncio.timeout  # a quarter of what anyio's costs
 else:
+    import anyio
 
     @asynccontextmanager
     async def _within(seconds: float) -> AsyncIterator[None]:

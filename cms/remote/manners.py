@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from random import random
 from typing import NamedTuple
-
-import anyio
 
 from cms.model import msg
 from cms.remote.fetching import Answer, Failure, Fetcher, Request, retry_after
@@ -40,7 +39,7 @@ class Time(NamedTuple):
 
     monotonic: Callable[[], float] = time.monotonic
     unix: Callable[[], float] = time.time
-    sleep: Callable[[float], Awaitable[None]] = anyio.sleep
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     chance: Callable[[], float] = random
 
 
@@ -94,7 +93,7 @@ class Asking:
         self._fetcher = fetcher
         self._manners = manners
         self._time = time
-        self._places = anyio.Semaphore(manners.concurrency, fast_acquire=True)
+        self._places = asyncio.Semaphore(manners.concurrency)
 
     async def ask(self, host: Host, request: Request) -> Answer:
         """The answer, or the last of several; raises ``Failure`` where there is none."""
