@@ -111,6 +111,8 @@ def diagnose(
 
 
 def _judge(page: Page, plan: Plan) -> list[Diagnostic]:
+    if not plan.page_rules:
+        return []
     found = [
         (rule, finding)
         for rule in _concerned(page, _subscriptions(plan.page_rules))

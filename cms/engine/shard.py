@@ -1,8 +1,8 @@
 """A part of a site's pages, for runs side by side whose reports become the whole when merged.
 
-A page belongs to the part that its path tells. Each part judges its pages by themselves. What only
-all pages together show, and pages whose comments ignore findings, which may be of either kind, are
-left to the first part.
+The first part judges what only all pages together show, for which each is read, but not judged by
+itself. The others share the pages; to which of them one belongs, its path tells. Pages whose
+comments ignore findings, which may be of either kind, are left to the first part.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,9 @@ class Shard(NamedTuple):
 
     def has(self, path: str) -> bool:
         """Whether the page at a path from the site's root belongs to it."""
-        return crc32(path.encode("utf-8", "surrogatepass")) % self.parts == self.number - 1
+        if self.number == 1:
+            return self.parts == 1
+        return crc32(path.encode("utf-8", "surrogatepass")) % (self.parts - 1) == self.number - 2
 
 
 class Part(NamedTuple):
