@@ -12,13 +12,16 @@ import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from typing import Any, cast
-
-import httpcore
+from typing import TYPE_CHECKING, Any, cast
 
 from cms.model import msg
 from cms.remote.addresses import IP, Unfit, literal, vet
 from cms.remote.addresses import Network as IPNetwork
+
+if TYPE_CHECKING:
+    import httpcore
+else:
+    from cms.remote import engine as httpcore
 
 Resolve = Callable[[str], Awaitable[list[str]]]
 """The IP addresses of a host; raises ``NoSuchHost``, or ``OSError`` where nobody answers."""
@@ -90,8 +93,11 @@ class Names:
         return [address for text in texts if (address := literal(text)) is not None]
 
 
-class Network(httpcore.AsyncNetworkBackend):
-    """Opens connections to hosts as ``names`` have them; to any host, such as a proxy, without."""
+class Network:
+    """Opens connections to hosts as ``names`` have them; to any host, such as a proxy, without.
+
+    An ``httpcore.AsyncNetworkBackend``, as ``Channel`` is a stream of it.
+    """
 
     def __init__(self, names: Names | None) -> None:
         self._names = names
@@ -117,7 +123,7 @@ class Network(httpcore.AsyncNetworkBackend):
         raise httpcore.ConnectError(reason) from failure
 
 
-class Channel(asyncio.Protocol, httpcore.AsyncNetworkStream):
+class Channel(asyncio.Protocol):
     """One connection. It has no time limits of its own: a whole request has one."""
 
     def __init__(self) -> None:

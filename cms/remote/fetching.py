@@ -9,15 +9,18 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from email.utils import parsedate_to_datetime
-from typing import Literal, NamedTuple
-
-import httpcore
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cms.model import Message, msg
 from cms.remote.addresses import Address, Unfit, read_address
 from cms.remote.connecting import NoSuchHost
 from cms.remote.http1 import Response
 from cms.remote.pool import Headers, Pool
+
+if TYPE_CHECKING:
+    import httpcore
+else:
+    from cms.remote import engine as httpcore
 
 REDIRECTS = 8
 """How many are followed."""

@@ -10,11 +10,14 @@ import re
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
-import httpcore
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 if TYPE_CHECKING:
+    import httpcore
+
     from cms.remote.connecting import Channel
+else:
+    from cms.remote import engine as httpcore
 
 _PIECE = 64 * 1024
 _LONGEST = 64 * 1024

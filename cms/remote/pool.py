@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.request import getproxies, proxy_bypass
-
-import httpcore
 
 from cms.model import msg
 from cms.remote import http1
@@ -19,13 +17,17 @@ from cms.remote.addresses import Address, Unfit, literal, vet
 from cms.remote.connecting import Names, Network
 
 if TYPE_CHECKING:
+    import httpcore
+
     from cms.remote.addresses import Network as IPNetwork
+
+    Kept = http1.Connection | httpcore.AsyncHTTP2Connection
+    Connection = Kept | httpcore.AsyncHTTPProxy
+else:
+    from cms.remote import engine as httpcore
 
 Origin = tuple[str, str, int]
 Headers = list[tuple[bytes, bytes]]
-Kept = http1.Connection | httpcore.AsyncHTTP2Connection
-Connection = Kept | httpcore.AsyncHTTPProxy
-
 _IDLE = 256
 """Connections kept that nobody uses."""
 
@@ -108,18 +110,17 @@ class Pool:
     async def give_back(self, origin: Origin, lease: Lease, *, is_read: bool) -> None:
         """What a lease does in the end."""
         connection = lease.connection
-        if isinstance(connection, httpcore.AsyncHTTPProxy):
-            return
-        if isinstance(connection, httpcore.AsyncHTTP2Connection):
+        if isinstance(connection, http1.Connection):
+            if is_read and connection.is_idle() and self._number_idle < _IDLE:
+                self._idle.setdefault(origin, []).append(connection)
+                self._number_idle += 1
+            else:
+                await self._close(connection)
+        elif isinstance(connection, httpcore.AsyncHTTP2Connection):
             if not is_read:  # what is left of the answer still comes, so nothing new goes over it
                 self._forget(origin, connection)
             if self._shared.get(origin) is not connection and connection.is_idle():
                 await self._close(connection)
-        elif is_read and connection.is_idle() and self._number_idle < _IDLE:
-            self._idle.setdefault(origin, []).append(connection)
-            self._number_idle += 1
-        else:
-            await self._close(connection)
 
     async def close_idle(self, origin: Origin) -> None:
         """Ends the connections to an origin that is not asked again."""
@@ -159,7 +160,8 @@ class Pool:
         fresh: Kept
         if channel.protocol == "h2":
             named = httpcore.Origin(scheme.encode(), host.encode(), port)
-            fresh = httpcore.AsyncHTTP2Connection(named, channel)
+            stream = cast("httpcore.AsyncNetworkStream", channel)
+            fresh = httpcore.AsyncHTTP2Connection(named, stream)
             self._shared.setdefault(origin, fresh)
         else:
             fresh = http1.Connection(channel)
@@ -202,7 +204,7 @@ class Pool:
                 url if "://" in url else f"http://{url}",
                 ssl_context=self._tls() if scheme == "https" else None,
                 http2=True,
-                network_backend=Network(None),
+                network_backend=cast("httpcore.AsyncNetworkBackend", Network(None)),
             )
         return self._proxy_pools[url]
 
