@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cms.cli import options
+from cms.cli.convert_text import convert_text
 from cms.model.message import msg
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cms.chinese.terms import Term
-
-FROM_STDIN = "-"
-
-_FILES = ("terms.toml", "cms.toml", "pyproject.toml")  # that have or name terms
 
 
 def command(
@@ -95,8 +86,6 @@ def command(
     languages want it. Exit code 1 where something is not converted, with --check where something
     would change.
     """
-    from cms.chinese.conversion import Converter
-    from cms.chinese.directions import choose_direction
     from cms.errors import UsageError
 
     if paths:
@@ -131,35 +120,4 @@ def command(
         raise UsageError(
             msg("there is nothing to convert"), msg("name files, or a text with --text")
         )
-    direction = choose_direction(config, source, target, idioms=idioms)
-    converter = Converter(direction, _terms(direction))
-    if text == FROM_STDIN:
-        from cms.cli.pipe import convert_stream
-
-        convert_stream(converter, sys.stdin.buffer, sys.stdout.buffer)
-    else:
-        typer.echo(converter.convert(_checked(text)))
-
-
-def _terms(direction: str) -> Sequence[Term]:
-    """The terms of the site that the program runs in."""
-    folder = Path.cwd()
-    if not any((each / name).is_file() for each in (folder, *folder.parents) for name in _FILES):
-        return ()
-    from cms.chinese.term_files import site_terms
-    from cms.hugo.config.discovery import find_site
-    from cms.settings import load_settings
-
-    root = find_site(folder) or folder
-    return site_terms(root, load_settings(root).convert.terms).choose(direction)
-
-
-def _checked(text: str) -> str:
-    """The text, of whose bytes some may have been no UTF-8."""
-    from cms.errors import UsageError
-
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise UsageError(msg("the text is not in UTF-8")) from None
-    return text
+    convert_text(text, config, source, target, idioms=idioms)

@@ -18,7 +18,10 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         _choose_language()
-        sys.exit(_run_to_the_end(sys.argv[1:]))
+        code = _run_to_the_end(sys.argv[1:])
+        if "opencc" in sys.modules and sys.stdout is sys.__stdout__ and isinstance(code, int):
+            _leave(code)
+        sys.exit(code)
     except CmsError as error:
         from cms.report.text import harmless
 
@@ -49,6 +52,13 @@ def _choose_language() -> None:
         speak_language(code)
 
 
+def _leave(code: int) -> None:
+    """Ends the process at once: OpenCC takes as long to give dictionaries back as to read them."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def _run_to_the_end(args: list[str]) -> int | str | None:
     """Runs a command, and fails where what it wrote cannot be put out."""
     try:
@@ -71,6 +81,13 @@ def _run(args: list[str]) -> int:
         from cms.cli.judge import judge
 
         return judge(args[1:], {})
+    if args[:1] == ["convert"] and "--text" in args:
+        from cms.cli.convert_text import convert_text, plain_arguments
+
+        plain = plain_arguments(args[1:])
+        if plain is not None:
+            convert_text(**plain)  # type: ignore[arg-type]
+            return 0
     from cms.cli.app import app
 
     app(prog_name="cms")

@@ -35,6 +35,27 @@ def test_a_text_is_printed_as_the_direction_writes_it(
     assert outcome == (0, f"{expected}\n", "")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--text", "软件", "--to", "zh-TW", "--idioms", "--no-idioms"),
+        ("--to", "zh-HK", "--text", "硬件", "--to", "zh-TW", "--text", "软件"),
+        ("--text=软件", "--to=zh-TW"),
+        ("--to", "zh-TW", "--text", "--x"),
+        ("--to", "zh-TW", "--text"),
+        ("--text", "软件", "--to", "zh-TW", "a.md"),
+        ("--text", "软件", "--to", "zh-TW", "--none"),
+        ("--text", "--help"),
+    ],
+)
+def test_a_plain_command_line_means_what_typer_makes_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    plain = run(monkeypatch, tmp_path, "convert", *arguments)
+    monkeypatch.setattr("cms.cli.convert_text.plain_arguments", lambda _: None)
+    assert run(monkeypatch, tmp_path, "convert", *arguments) == plain
+
+
 def test_a_pipe_carries_the_cases_of_opencc(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared: Path
 ) -> None:
