@@ -111,22 +111,22 @@ def read_address(text: str, base: Address | None = None, scheme: str = "https") 
     return Address(scheme, host, port or _PORTS[scheme], _target(path, query, None))
 
 
-def vet(address: IP, allowed: Iterable[Network] = ()) -> str:
-    """Why an address must not be asked, in a word for people; empty where it may be.
+def vet(address: IP, allowed: Iterable[Network] = ()) -> Message | None:
+    """Why an address must not be asked, in a word for people; None where it may be.
 
     What leads to an IPv4 address through another one is judged as that.
     """
     if any(address.version == network.version and address in network for network in allowed):
-        return ""
+        return None
     if isinstance(address, IPv4Address):
-        return _kind_of(address) if any(address in each for each in _PRIVATE_V4) else ""
+        return _kind_of(address) if any(address in each for each in _PRIVATE_V4) else None
     inner = address.ipv4_mapped or address.sixtofour
     if inner is None and address in _NAT64:
         inner = IPv4Address(int(address) & 0xFFFFFFFF)
     if inner is not None:
         return vet(inner, allowed)
     if address in _PUBLIC_V6 and not any(address in each for each in _PRIVATE_V6):
-        return ""
+        return None
     return _kind_of(address)
 
 
@@ -146,12 +146,12 @@ def networks(texts: Iterable[str]) -> tuple[Network, ...]:
         raise ConfigError(f"remote-images.allow: {error}", 'allow = ["10.0.0.0/8"]') from None
 
 
-def _kind_of(address: IP) -> str:
+def _kind_of(address: IP) -> Message:
     if address.is_loopback or address.is_unspecified:
-        return "this computer"
+        return msg("this computer")
     if address.is_link_local:
-        return "the local network"
-    return "no public host"
+        return msg("the local network")
+    return msg("no public host")
 
 
 def _with_slashes(text: str, base: Address | None) -> str:

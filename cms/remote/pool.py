@@ -198,7 +198,7 @@ class Pool:
             return None
         own = literal(host)
         if (own is not None and vet(own, self._allowed)) or host.rstrip(".") == "localhost":
-            raise Unfit(msg("leads to {where}", where="this computer or network"))
+            raise Unfit(msg("leads to {where}", where=msg("this computer or network")))
         if url not in self._proxy_pools:
             self._proxy_pools[url] = httpcore.AsyncHTTPProxy(
                 url if "://" in url else f"http://{url}",

@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 from cms.errors import ConfigError, InputError
 from cms.frontmatter.lines import Lines
 from cms.frontmatter.split import split
-from cms.model import Diagnostic, msg
+from cms.model import Diagnostic, Message, msg
 from cms.writing import replace_file
 
 VERSION = 1
@@ -113,7 +113,7 @@ def load(path: Path) -> Baseline:
             _HINT,
         ) from None
     except RecursionError:
-        raise _broken(path, "it is nested too deeply") from None
+        raise _broken(path, msg("it is nested too deeply")) from None
     return Baseline(_folder(path), _checked(found, path))
 
 
@@ -188,7 +188,7 @@ def _path_from(folder: str, path: str) -> str:
 def _checked(found: Any, path: Path) -> dict[_Key, int]:
     version = found.get("version") if isinstance(found, dict) else None
     if type(version) is not int:
-        raise _broken(path, "there is no version in it")
+        raise _broken(path, msg("there is no version in it"))
     if version > VERSION:
         raise ConfigError(
             msg("{path} was written by a newer release of cms", path=path), msg("update cms")
@@ -204,15 +204,15 @@ def _checked(found: Any, path: Path) -> dict[_Key, int]:
 
 def _map(value: Any, path: Path, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _broken(path, f"{place} must be a map")
+        raise _broken(path, msg("{place} must be a map", place=place))
     return value
 
 
 def _count(value: Any, path: Path, place: str) -> int:
     if type(value) is not int or value < 1:
-        raise _broken(path, f"{place} must be counted from 1")
+        raise _broken(path, msg("{place} must be counted from 1", place=place))
     return value
 
 
-def _broken(path: Path, reason: str) -> ConfigError:
+def _broken(path: Path, reason: Message) -> ConfigError:
     return ConfigError(msg("{path} is no baseline: {reason}", path=path, reason=reason), _HINT)

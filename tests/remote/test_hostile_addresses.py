@@ -158,7 +158,7 @@ def test_of_several_addresses_only_public_ones_are_asked(tmp_path: Path) -> None
 def test_public_addresses_may_be_asked(address: str) -> None:
     parsed = literal(address)
     assert parsed is not None
-    assert vet(parsed) == ""
+    assert vet(parsed) is None
 
 
 READ = {

@@ -53,7 +53,7 @@ def _mount(config: SiteConfig, section: str, language: str) -> tuple[Mount, bool
     raise UsageError(
         msg(
             "no content folder of the site takes {section} in {language}",
-            section=section or "pages",
+            section=section or msg("pages"),
             language=language,
         ),
         msg("look at contentDir and module.mounts in the site's configuration"),

@@ -50,7 +50,7 @@ def file_reasons(view: SiteView, file: ContentFile) -> Iterator[Reason]:
     for refusal in view.refusals_in_file(file):
         spot = view.spots.value(file.path, refusal.route, refusal.route[:1])
         name = ".".join(map(str, refusal.route))
-        yield refusal_reason(refusal, Origin(name, refusal.detail, spot), Effect.BREAKS)
+        yield refusal_reason(refusal, Origin(name, str(refusal.detail), spot), Effect.BREAKS)
 
 
 def page_facts(case: Case) -> PageFacts:

@@ -47,7 +47,7 @@ def _origin(case: Case, refusal: Refusal | PlaceRefusal) -> Origin:
 
 
 def _words(refusal: Refusal | PlaceRefusal, origin: Origin) -> Words:
-    return _WORDS[refusal.kind](_Value(origin.name, refusal.detail))
+    return _WORDS[refusal.kind](_Value(origin.name, str(refusal.detail)))
 
 
 class _Value(NamedTuple):

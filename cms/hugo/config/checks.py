@@ -15,7 +15,7 @@ from cms.hugo.config.merge import Settings
 from cms.hugo.config.root import shown_value
 from cms.hugo.config.sections import Permalinks, check_pattern
 from cms.hugo.fields.values import to_map, try_map
-from cms.model.message import msg
+from cms.model.message import Message, msg
 
 # Compiled when first asked for: most sites need none but the first.
 _PLAIN_URL = r"(?:https?:)?//[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?|/?"
@@ -129,26 +129,28 @@ def _mapping(name: str, value: Any) -> Settings:
     return value or {}
 
 
-def _wrong_with_url(url: str) -> str:
+def _wrong_with_url(url: str) -> Message | None:
     """Why Go cannot parse a URL, or nothing."""
     if re.fullmatch(_PLAIN_URL, url):
-        return ""
+        return None
     rest = url.partition("#")[0]
     scheme = re.match(_SCHEME, rest)
     if scheme is not None:
         rest = rest[scheme.end() :]
         if not rest.startswith("/"):
-            return ""  # such as mailto:x, of which Go asks nothing
+            return None  # such as mailto:x, of which Go asks nothing
     elif rest.startswith(":"):
-        return "the scheme is missing"
+        return msg("the scheme is missing")
     elif ":" in rest.partition("?")[0].partition("/")[0]:
-        return "a colon stands where no scheme ends"
+        return msg("a colon stands where no scheme ends")
     rest = rest.partition("?")[0]
     if rest.startswith("//"):
         authority, _, rest = rest[2:].partition("/")
         host = authority.rpartition("@")[2]
         if re.search(_BAD_IN_HOST, host):
-            return "the host has a character that no host may have"
+            return msg("the host has a character that no host may have")
         if not re.fullmatch(_HOST_AND_PORT, host):
-            return "the host or its port cannot be read"
-    return "% is not followed by two hexadecimal digits" if re.search(_BAD_ESCAPE, rest) else ""
+            return msg("the host or its port cannot be read")
+    if re.search(_BAD_ESCAPE, rest):
+        return msg("% is not followed by two hexadecimal digits")
+    return None

@@ -13,7 +13,7 @@ from typing import Any
 from cms.errors import ConfigError
 from cms.hugo.config.merge import Settings
 from cms.hugo.fields.values import parse_bool, parse_int, to_string
-from cms.model.message import msg
+from cms.model.message import Message, msg
 
 _TEXTS = """
     baseURL copyright defaultContentLanguage defaultContentRole defaultContentVersion
@@ -66,7 +66,7 @@ def weak_flag(name: str, value: Any) -> bool:
         flag = parse_bool(value) if value else False
         if flag is not None:
             return flag
-    raise _wrong_type(name, value, "true or false")
+    raise _wrong_type(name, value, msg("true or false"))
 
 
 def weak_text(name: str, value: Any) -> str:
@@ -75,7 +75,7 @@ def weak_text(name: str, value: Any) -> str:
         return "1" if value else "0"
     if isinstance(value, (str, int, float, bytes)):
         return to_string(value)
-    raise _wrong_type(name, value, "a text")
+    raise _wrong_type(name, value, msg("a text"))
 
 
 def _weak_number(name: str, value: Any) -> int:
@@ -85,10 +85,10 @@ def _weak_number(name: str, value: Any) -> int:
         number = parse_int(value) if value else 0
         if number is not None:
             return number
-    raise _wrong_type(name, value, "a whole number")
+    raise _wrong_type(name, value, msg("a whole number"))
 
 
-def _wrong_type(name: str, value: Any, wanted: str) -> ConfigError:
+def _wrong_type(name: str, value: Any, wanted: Message) -> ConfigError:
     return ConfigError(
         msg("{name} is {value} in Hugo's configuration", name=name, value=shown_value(value)),
         msg("Hugo wants {wanted} here", wanted=wanted),

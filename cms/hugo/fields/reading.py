@@ -68,7 +68,7 @@ class Refusal(NamedTuple):
 
     route: Route
     kind: RefusalKind
-    detail: str = ""
+    detail: object = ""
 
 
 class Fields(NamedTuple):
@@ -178,7 +178,7 @@ class _Reading:
         self.params.update(draft=draft, iscjklanguage=cjk)
         return Fields(self.params, draft=draft, refusals=tuple(self.refusals), **found)
 
-    def refuse(self, kind: RefusalKind, detail: str, *route: str | int) -> None:
+    def refuse(self, kind: RefusalKind, detail: object, *route: str | int) -> None:
         self.refusals.append(Refusal(route, kind, detail))
 
     def set_media_type(self, media_type: str, *route: str) -> None:
@@ -331,7 +331,7 @@ class _Reading:
         try:
             read_cascade(value, Scope((), ""))
         except CascadeError as error:
-            self.refuse("bad-cascade", str(error), "cascade")
+            self.refuse("bad-cascade", error.args[0], "cascade")
 
 
 _READERS: Mapping[str, Callable[[_Reading, Value], None]] = {

@@ -14,6 +14,7 @@ from cms.hugo.content.glob import GlobError, compile_glob, matching
 from cms.hugo.content.paths import lower
 from cms.hugo.fields.values import to_map, to_strings, try_maps, try_string
 from cms.hugo.formats.syntax import lower_keys
+from cms.model.message import msg
 
 _KINDS = ("home", "page", "section", "taxonomy", "taxonomyterm", "term")
 _FORBIDDEN = ("kind", "path", "lang", "cascade")
@@ -69,7 +70,7 @@ def read_cascade(
     """
     entries = [] if value is None else try_maps(value)
     if entries is None:
-        raise CascadeError("is no mapping and no list of mappings")
+        raise CascadeError(msg("is no mapping and no list of mappings"))
     read = [_read_entry(lower_keys(entry), scope, own) for entry in entries]
     return tuple(
         entry._replace(origin=origin, number=number)
@@ -139,20 +140,22 @@ def _read_entry(
     """An entry, or None for one that sets nothing or is for another environment."""
     for key in _FORBIDDEN:
         if key in written:
-            raise CascadeError(f"sets {key}, which cannot be inherited")
+            raise CascadeError(msg("sets {key}, which cannot be inherited", key=key))
     fields = {key: value for key, value in written.items() if key not in (*_TARGETS, "params")}
     values = {**fields, **lower_keys(to_map(written.get("params")))}
     target: dict[str, Any] = {}
     for key in _TARGETS:
         given = written.get(key)
         if given is not None and not isinstance(given, dict):
-            raise CascadeError(f"has a {key} that is no mapping")
+            raise CascadeError(msg("has a {key} that is no mapping", key=key))
         target = given or target
     kind, path, environment = (_text(target, key) for key in ("kind", "path", "environment"))
     if target.get("lang"):
-        raise CascadeError("has target.lang, which was removed; use target.sites.matrix.languages")
+        raise CascadeError(
+            msg("has target.lang, which was removed; use target.sites.matrix.languages")
+        )
     if kind and not any(_glob(kind).fullmatch(name) for name in _KINDS):
-        raise CascadeError(f"is for the kind {kind}, which no page has")
+        raise CascadeError(msg("is for the kind {kind}, which no page has", kind=kind))
     here = not environment or _glob(environment).fullmatch(lower(scope.environment))
     if not values or not here:
         return None
@@ -175,7 +178,7 @@ def _languages(
 def _text(target: Mapping[str, Any], key: str) -> str:
     text = try_string(target.get(key))
     if text is None:
-        raise CascadeError(f"has a target.{key} that is no text")
+        raise CascadeError(msg("has a target.{key} that is no text", key=key))
     return text
 
 
@@ -183,4 +186,4 @@ def _glob(pattern: str) -> re.Pattern[str]:
     try:
         return compile_glob(lower(pattern))
     except GlobError as error:
-        raise CascadeError(f"has the broken glob {pattern}") from error
+        raise CascadeError(msg("has the broken glob {pattern}", pattern=pattern)) from error

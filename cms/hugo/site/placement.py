@@ -163,4 +163,4 @@ def _chain(
     try:
         return read_cascade(list(entries), scope, own)
     except CascadeError as error:
-        raise ConfigError(msg("cascade {error}", error=error)) from error
+        raise ConfigError(msg("cascade {error}", error=error.args[0])) from error
