@@ -70,7 +70,7 @@ def create_file(path: Path, content: bytes) -> None:
 def _replace(target: Path, content: bytes, expected: bytes | None) -> None:
     old = target.stat() if target.exists() else None
     if old is not None and not (old.st_mode & 0o222 and os.access(target, os.W_OK)):
-        raise PermissionError(None, "it is read-only")
+        raise PermissionError(None, str(msg("it is read-only")))
     sibling = _sibling(target)
     try:
         with sibling.open("wb") as file:

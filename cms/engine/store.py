@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cms.errors import FileChangedError, InputError
+from cms.model.message import msg
 from cms.model.repair import Failure
 from cms.writing import replace_file
 
@@ -40,7 +41,7 @@ def store(files: Sequence[Written]) -> tuple[list[str], list[Failure]]:
 
 def restless(path: str) -> Failure:
     """What to say of a file that was changed at every attempt."""
-    return Failure(path, f"{path} changes all the time and is left as it is")
+    return Failure(path, str(msg("{path} changes all the time and is left as it is", path=path)))
 
 
 def _store(file: Written) -> InputError | None:
