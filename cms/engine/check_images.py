@@ -32,8 +32,8 @@ from cms.rules.index import INDEX
 from cms.rules.remote_uses import RemoteImage
 from cms.settings import RemoteImages
 
-_AT_ONCE = 4
-"""Pages that are read before answers are looked at again: some hundredths of a second."""
+_AT_ONCE = 2
+"""Pages that are read before answers are looked at again: a few thousandths of a second."""
 
 
 class Request(NamedTuple):

@@ -112,7 +112,7 @@ class Check:
                 for _ in range(min(most - self._lanes, len(batch))):
                     self._lanes += 1
                     lanes.append(asyncio.create_task(self._lane(stale, done)))
-                await asyncio.sleep(_LULL)
+                await asyncio.sleep(_LULL if self._lanes else 0)
             await asyncio.gather(*lanes)
         finally:
             for lane in lanes:
