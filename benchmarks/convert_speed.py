@@ -37,7 +37,7 @@ convert = OpenCC(sys.argv[1]).convert
 for path in sorted(Path(sys.argv[2]).rglob("*.md")):
     convert(path.read_text("utf-8"))
 """
-CONVERT = ("convert", "--config", DIRECTION, "--check")
+CONVERT = ("convert", "--to", "zh-TW", "--idioms", "--check")
 
 
 def main() -> None:

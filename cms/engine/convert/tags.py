@@ -16,13 +16,26 @@ from cms.languages import equal
 from cms.languages.tags import read_tag
 from cms.model import Change, Edit, Route, Span
 
-# How nearly all of them are written in YAML. To try that and read the result is ten times as fast
-# as to find all places of the front matter.
-_LANG = re.compile(rb"(?m)^lang:[ \t]*(?:\n[ \t]*-[ \t]+|\[[ \t]*)?[\"']?([A-Za-z][\w-]*)")
-_ITEMS = re.compile(
-    rb"(?m)^translations:[ \t]*\n(?:[ \t]*-[ \t]+[\"']?[\w-]+[\"']?[ \t]*\n)*"
-    rb"(?P<mark>[ \t]*-[ \t]+)(?P<quote>[\"']?)[\w-]+(?P=quote)[ \t]*\n(?![ \t]*-[ \t])"
-)
+# How nearly all of them are written. To try that and read the result is ten times as fast as to
+# find all places of the front matter.
+_LANG = {
+    "yaml": re.compile(rb"(?m)^lang:[ \t]*(?:\n[ \t]*-[ \t]+|\[[ \t]*)?[\"']?([A-Za-z][\w-]*)"),
+    "toml": re.compile(rb"(?m)^lang[ \t]*=[ \t]*(?:\[[ \t]*)?[\"']([A-Za-z][\w-]*)"),
+    "json": re.compile(rb"\"lang\"[ \t]*:[ \t]*(?:\[\s*)?\"([A-Za-z][\w-]*)"),
+}
+_ITEMS = {
+    "yaml": re.compile(
+        rb"(?m)^translations:[ \t]*\n(?:[ \t]*-[ \t]+[\"']?[\w-]+[\"']?[ \t]*\n)*"
+        rb"(?P<mark>[ \t]*-[ \t]+)(?P<quote>[\"']?)[\w-]+(?P=quote)[ \t]*\n(?![ \t]*-[ \t])"
+    ),
+    "toml": re.compile(
+        rb"(?m)^translations[ \t]*=[ \t]*\[[ \t]*(?:[\"'][\w-]+[\"'],[ \t]*)*"
+        rb"(?P<quote>[\"'])[\w-]+(?P=quote)(?=[ \t]*\])"
+    ),
+    "json": re.compile(
+        rb"\"translations\"[ \t]*:[ \t]*\[(?:\s*\"[\w-]+\",)*(?P<mark>\s+)\"[\w-]+\"(?=\s*\])"
+    ),
+}
 
 
 class TagEdits(NamedTuple):
@@ -84,18 +97,29 @@ def with_translation(document: Document, new: str) -> Document:
 
 
 def _in_place_of(document: Document, old: str, new: str, change: Change) -> Document | None:
-    found = _LANG.search(document.raw, *document.head)
+    pattern = _LANG.get(document.format)
+    found = pattern.search(document.raw, *document.head) if pattern else None
     if found is None or found[1] != old.encode():
         return None
     return _proven(document, Edit(Span(*found.span(1)), new.encode()), change)
 
 
 def _behind_others(document: Document, new: str, change: Change) -> Document | None:
-    found = _ITEMS.search(document.raw, *document.head)
+    pattern = _ITEMS.get(document.format)
+    found = pattern.search(document.raw, *document.head) if pattern else None
     if found is None:
         return None
-    line = b"%b%b%b%b\n" % (found["mark"], found["quote"], new.encode(), found["quote"])
-    return _proven(document, Edit(Span(found.end(), found.end()), line), change)
+    written = _item(document.format, found, new.encode())
+    return _proven(document, Edit(Span(found.end(), found.end()), written), change)
+
+
+def _item(form: str, others: re.Match[bytes], new: bytes) -> bytes:
+    """One item more, written as the last of the others."""
+    if form == "yaml":
+        return b"%b%b%b%b\n" % (others["mark"], others["quote"], new, others["quote"])
+    if form == "toml":
+        return b", %b%b%b" % (others["quote"], new, others["quote"])
+    return b',%b"%b"' % (others["mark"], new)
 
 
 def _proven(document: Document, edit: Edit, change: Change) -> Document | None:
