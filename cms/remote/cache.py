@@ -32,6 +32,8 @@ CREATE TABLE IF NOT EXISTS verdicts (
 """
 _AT_ONCE = 500
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 Lifetimes = Mapping[str, float]
 """Seconds for which a verdict holds: ``ok``, ``dead`` and the like, and ``unverified`` ones."""
@@ -204,7 +206,7 @@ def _written(verdict: Verdict) -> str:
     """A verdict as JSON, without what is as usual."""
     usual = Verdict._field_defaults
     held = {name: value for name, value in verdict._asdict().items() if value != usual.get(name)}
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    return _encode(held)
 
 
 def _read(text: str) -> Verdict:
