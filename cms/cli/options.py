@@ -65,9 +65,7 @@ Unsafe = Annotated[
 ]
 ShowFixes = Annotated[bool, typer.Option("--show-fixes", help="List every fix.")]
 
-Diff = Annotated[
-    bool, typer.Option("--diff", help="Show what would change, and change nothing.")
-]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what would change, and change nothing.")]
 Lang = Annotated[str | None, typer.Option(help="Only pages of this language.")]
 Section = Annotated[str | None, typer.Option(help="Only pages of this section.")]
 Translations = Annotated[

@@ -64,9 +64,7 @@ def _text(part: Part) -> str:
 
 
 def _divides(part: Part) -> bool:
-    return part[0] not in _MARKUP and (
-        part[0] not in ("start", "end") or part[1] not in _INLINE
-    )
+    return part[0] not in _MARKUP and (part[0] not in ("start", "end") or part[1] not in _INLINE)
 
 
 def skeleton(html: str) -> list[Part]:
