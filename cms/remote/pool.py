@@ -6,10 +6,11 @@ request takes the one that was used last.
 
 from __future__ import annotations
 
+import os
 import ssl
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
-from urllib.request import getproxies, proxy_bypass
 
 from cms.model import msg
 from cms.remote import http1
@@ -30,6 +31,16 @@ Origin = tuple[str, str, int]
 Headers = list[tuple[bytes, bytes]]
 _IDLE = 256
 """Connections kept that nobody uses."""
+
+
+def _proxies_around() -> Mapping[str, str]:
+    """Proxies by scheme, as the environment or the system names them."""
+    named = any(name.lower().endswith("_proxy") for name in os.environ)
+    if not named and sys.platform not in ("darwin", "win32"):
+        return {}  # as on most machines: the module takes a while to import
+    from urllib.request import getproxies
+
+    return getproxies()
 
 
 def secure() -> ssl.SSLContext:
@@ -75,7 +86,7 @@ class Pool:
         self._shared: dict[Origin, httpcore.AsyncHTTP2Connection] = {}
         self._open: set[Kept] = set()
         self._has_own_proxies = proxies is not None
-        self._proxies = getproxies() if proxies is None else proxies
+        self._proxies = _proxies_around() if proxies is None else proxies
         self._proxy_pools: dict[str, httpcore.AsyncHTTPProxy] = {}
 
     async def send(self, address: Address, headers: Headers) -> Lease:
@@ -188,6 +199,8 @@ class Pool:
         return self._context
 
     def _goes_past_proxy(self, host: str) -> bool:
+        from urllib.request import proxy_bypass
+
         return not self._has_own_proxies and bool(proxy_bypass(host))
 
     def _proxy(self, origin: Origin) -> httpcore.AsyncHTTPProxy | None:
