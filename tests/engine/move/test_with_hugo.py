@@ -73,6 +73,7 @@ REAL = {
 def test_moves_in_real_sites(hugo, monkeypatch, shared, tmp_path, name, line):
     site = overlay(shared / "corpora" / name, tmp_path / name)
     _copy_anew(shared / "corpora" / name / "content", site / "content")
+    _take_out_luck(site)
     stub_layouts(site)
     _write_settings(site, line)
     monkeypatch.chdir(site)
@@ -100,6 +101,12 @@ def test_fixes_of_names_break_no_link(hugo, monkeypatch, shared, tmp_path):
     after = visit(hugo, site)
     assert broken(before, after, lambda name: names.get(name, name)) == []
     assert unreachable(before, after, lambda name: names.get(name, name)) == []
+
+
+def _take_out_luck(site: Path) -> None:
+    """Removes an alias that is the address of a page: either may end up there."""
+    for path in site.glob("content/en/functions/time/AsTime.md"):
+        path.write_bytes(path.read_bytes().replace(b"aliases: [/functions/time]\n", b""))
 
 
 def _copy_anew(source: Path, target: Path) -> None:
