@@ -112,11 +112,11 @@ def test_a_date_has_the_layout_of_go(layout, text):
 
 
 def test_the_pattern_of_a_section_is_for_all_below_it():
-    settings = language({}, permalinks={"page": {"post": "/p/", "/": "/root/"}})
+    settings = language({}, permalinks={"page": {"post": "/p/", "/": "/top/"}})
     rules = permalink_rules(settings, "production")["page"]
     assert find_pattern(rules, "/post/a").text == "/p/"
     assert find_pattern(rules, "/post/2025/a").text == "/p/"
-    assert find_pattern(rules, "/about").text == "/root/"
+    assert find_pattern(rules, "/about").text == "/top/"
     assert find_pattern(rules, "/blog/a") is None
 
 
