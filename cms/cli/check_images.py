@@ -30,25 +30,17 @@ def command(
     concurrency: Annotated[
         int | None, typer.Option(help="Most requests at once.", min=1, metavar="N")
     ] = None,
-    timeout: Annotated[
-        int | None, typer.Option(help="Seconds that a request may take.", min=1, metavar="N")
-    ] = None,
+    timeout: options.Timeout = None,
     select: options.Select = None,
     extend_select: options.ExtendSelect = None,
     ignore: options.Ignore = None,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count by rule instead of listing.")
-    ] = False,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 even when errors are found.")
-    ] = False,
+    statistics: options.Statistics = False,
+    exit_zero: options.ExitZero = False,
     diff_base: options.DiffBase = None,
     baseline: options.Baseline = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
-    ] = False,
+    write_baseline: options.WriteBaseline = False,
 ) -> None:
     """Check images, on other hosts too; exits 1 when one is broken."""
     import gc
@@ -64,15 +56,9 @@ def command(
     from cms.remote.cache import Cache
 
     gc.set_threshold(20_000)  # what is made here stays to the end, or goes without being looked for
-    overrides = {
-        "select": options.split(select),
-        "extend_select": options.split(extend_select),
-        "ignore": options.split(ignore),
-        "environment": environment,
-        "jobs": jobs,
-        "output_format": options.outputs(output_format, output_file),
-        "baseline": baseline and str(baseline),
-    }
+    overrides = options.overrides(
+        select, extend_select, ignore, environment, jobs, output_format, output_file, baseline
+    )
     request = Request(
         paths or [],
         overrides,

@@ -48,9 +48,7 @@ def command(
         Path | None,
         typer.Option(help="Write the one converted file there; - prints it.", metavar="FILE"),
     ] = None,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what would change, and change nothing.")
-    ] = False,
+    diff: options.Diff = False,
     check: Annotated[
         bool,
         typer.Option(

@@ -12,9 +12,7 @@ from cms.cli import options
 def command(
     paths: options.Paths = None,
     unsafe: options.Unsafe = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what would change, and change nothing.")
-    ] = False,
+    diff: options.Diff = False,
     check: Annotated[
         bool, typer.Option("--check", help="Only exit 1 if something would change.")
     ] = False,
@@ -37,14 +35,8 @@ def command(
     """
     from cms.cli.repair import FixWishes, repair_files
 
-    overrides = {
-        "select": options.split(select),
-        "extend_select": options.split(extend_select),
-        "ignore": options.split(ignore),
-        "environment": environment,
-        "jobs": jobs,
-        "output_format": options.outputs(output_format, output_file),
-        "baseline": baseline and str(baseline),
-    }
+    overrides = options.overrides(
+        select, extend_select, ignore, environment, jobs, output_format, output_file, baseline
+    )
     wishes = FixWishes(unsafe, diff, check, show_fixes, clock, stdin_filename, diff_base)
     raise typer.Exit(repair_files(paths or [], overrides, wishes))

@@ -33,9 +33,7 @@ def command(
             "--bundle", help="Make bundles of articles first, which then have the images."
         ),
     ] = False,
-    timeout: Annotated[
-        int | None, typer.Option(help="Seconds that a request may take.", min=1, metavar="N")
-    ] = None,
+    timeout: options.Timeout = None,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
 ) -> None:

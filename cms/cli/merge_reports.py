@@ -17,9 +17,7 @@ def command(
     ],
     output_format: options.OutputFormat = None,
     output_file: options.OutputFile = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 even when errors are found.")
-    ] = False,
+    exit_zero: options.ExitZero = False,
 ) -> None:
     """Put together what runs of cms validate --shard have found; exits 1 when that has an error."""
     import sys

@@ -60,6 +60,14 @@ DiffBase = Annotated[
 Baseline = Annotated[
     Path | None, typer.Option(help="File of known findings, which are not reported.")
 ]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule instead of listing.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when errors are found.")]
+Timeout = Annotated[
+    int | None, typer.Option(help="Seconds that a request may take.", min=1, metavar="N")
+]
 Unsafe = Annotated[
     bool, typer.Option("--unsafe", help="Apply fixes too that may not be what the author meant.")
 ]
@@ -71,6 +79,28 @@ Section = Annotated[str | None, typer.Option(help="Only pages of this section.")
 Translations = Annotated[
     bool, typer.Option("--translations", help="Do it to the translations as well.")
 ]
+
+
+def overrides(
+    select: list[str] | None,
+    extend_select: list[str] | None,
+    ignore: list[str] | None,
+    environment: str | None,
+    jobs: int | None,
+    output_format: list[str] | None,
+    output_file: Path | None,
+    baseline: Path | None,
+) -> dict[str, object]:
+    """The settings that the options of commands which judge stand for, by name."""
+    return {
+        "select": split(select),
+        "extend_select": split(extend_select),
+        "ignore": split(ignore),
+        "environment": environment,
+        "jobs": jobs,
+        "output_format": outputs(output_format, output_file),
+        "baseline": baseline and str(baseline),
+    }
 
 
 def outputs(output_format: list[str] | None, output_file: Path | None) -> tuple[str, ...]:

@@ -38,18 +38,12 @@ def command(
     watch: Annotated[
         bool, typer.Option("--watch", help="Judge again whenever a file changes, until Ctrl-C.")
     ] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count by rule instead of listing.")
-    ] = False,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 even when errors are found.")
-    ] = False,
+    statistics: options.Statistics = False,
+    exit_zero: options.ExitZero = False,
     stdin_filename: options.StdinFilename = None,
     diff_base: options.DiffBase = None,
     baseline: options.Baseline = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
-    ] = False,
+    write_baseline: options.WriteBaseline = False,
     add_ignore: Annotated[
         bool, typer.Option("--add-ignore", help="Add comments to files that ignore findings.")
     ] = False,
@@ -57,15 +51,9 @@ def command(
     """Check content and report problems; exits 1 when an error is found."""
     from cms.cli.judge import Wishes, judge
 
-    overrides = {
-        "select": options.split(select),
-        "extend_select": options.split(extend_select),
-        "ignore": options.split(ignore),
-        "environment": environment,
-        "jobs": jobs,
-        "output_format": options.outputs(output_format, output_file),
-        "baseline": baseline and str(baseline),
-    }
+    overrides = options.overrides(
+        select, extend_select, ignore, environment, jobs, output_format, output_file, baseline
+    )
     if fix:
         from cms.cli.repair import FixWishes, repair_files
 
