@@ -69,9 +69,7 @@ def main() -> None:
         _warm_up(Path(os.path.realpath(folder), "other"), options.command)
         trial = _prepared(Path(os.path.realpath(folder), "site"), options)
         new, course = _rehearsed(trial)
-        print(
-            f"{len(trial.pages)} pages; a run writes from {course.first:.3f} s to {course.end:.3f} s"
-        )
+        print(f"{len(trial.pages)} pages, written from {course.first:.3f} s to {course.end:.3f} s")
         figures = _kill_runs(trial, new, course, options)
     print(json.dumps(figures, indent=2))
     sys.exit(any(figures[name] for name in WRONG))
