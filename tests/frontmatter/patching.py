@@ -1,6 +1,6 @@
 """What every patch owes, and front matters of all formats to try patches on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from cms.frontmatter.document import Document, parse
@@ -47,6 +47,23 @@ def applied(document: Document, patch: Patch) -> bytes:
     assert same(after.data, promised(document.data, patch.changes)), out
     assert after.invalid_utf8 is None or document.invalid_utf8 is not None
     return out
+
+
+def check_patch(
+    name: str, before: str, build: Callable[[Document], Patch | None], after: str | None
+) -> None:
+    """Front matter in a format before and after the patch; None where there has to be none."""
+    document = page(_ended(name, before), name)
+    found = build(document)
+    if after is None:
+        assert found is None
+        return
+    assert found is not None
+    assert head(applied(document, found), name) == _ended(name, after)
+
+
+def _ended(name: str, text: str) -> str:
+    return text if name == "json" or not text or text.endswith("\n") else f"{text}\n"
 
 
 def touched_lines(before: bytes, after: bytes) -> tuple[int, int]:

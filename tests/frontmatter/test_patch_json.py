@@ -1,14 +1,12 @@
 """JSON front matter before and after each kind of patch."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 
-from cms.frontmatter.document import Document
 from cms.frontmatter.patch import (
-    Patch,
     append_item,
     insert,
     remove,
@@ -17,7 +15,7 @@ from cms.frontmatter.patch import (
     replace_text,
     replace_value,
 )
-from tests.frontmatter.patching import applied, head, page
+from tests.frontmatter.patching import check_patch
 
 LINES = '{\n  "a": "x",\n  "k": 1\n}'
 
@@ -73,14 +71,7 @@ REORDERED = [
 ]
 
 
-def check(before: str, build: Callable[[Document], Patch | None], after: str | None) -> None:
-    document = page(before, "json")
-    found = build(document)
-    if after is None:
-        assert found is None
-        return
-    assert found is not None
-    assert head(applied(document, found), "json") == after
+check = partial(check_patch, "json")
 
 
 @pytest.mark.parametrize(("before", "value", "after"), VALUES)

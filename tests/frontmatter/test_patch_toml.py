@@ -1,14 +1,12 @@
 """TOML front matter before and after each kind of patch."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
+from functools import partial
 from typing import Any
 
 import pytest
 
-from cms.frontmatter.document import Document
 from cms.frontmatter.patch import (
-    Patch,
     append_item,
     insert,
     remove,
@@ -17,7 +15,7 @@ from cms.frontmatter.patch import (
     replace_text,
     replace_value,
 )
-from tests.frontmatter.patching import applied, head, page
+from tests.frontmatter.patching import check_patch
 
 MOMENT = datetime(2025, 2, 7, 21, 31, 14, tzinfo=timezone(timedelta(hours=8)))
 P = "a = 1\n\n# about p\n[p]\nb = 1\n"
@@ -140,15 +138,7 @@ REORDERED = [
 ]
 
 
-def check(before: str, build: Callable[[Document], Patch | None], after: str | None) -> None:
-    document = page(before if before.endswith("\n") or not before else f"{before}\n", "toml")
-    found = build(document)
-    if after is None:
-        assert found is None
-        return
-    assert found is not None
-    ending = "" if after.endswith("\n") else "\n"
-    assert head(applied(document, found), "toml") == after + ending
+check = partial(check_patch, "toml")
 
 
 @pytest.mark.parametrize(("before", "text", "after"), TEXTS)

@@ -1,6 +1,7 @@
 """YAML front matter before and after each kind of patch."""
 
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from cms.frontmatter.patch import (
     replace_text,
     replace_value,
 )
-from tests.frontmatter.patching import applied, head, page
+from tests.frontmatter.patching import applied, check_patch, page
 
 MOMENT = datetime(2025, 2, 7, 21, 31, 14, tzinfo=timezone(timedelta(hours=8)))
 
@@ -276,15 +277,7 @@ REORDERED = [
 ]
 
 
-def check(before: str, patch: Any, after: str | None) -> None:
-    document = page(f"{before}\n" if before and not before.endswith("\n") else before)
-    found = patch(document)
-    if after is None:
-        assert found is None
-        return
-    assert found is not None
-    ending = "\n" if after and not after.endswith("\n") else ""
-    assert head(applied(document, found)) == after + ending
+check = partial(check_patch, "yaml")
 
 
 @pytest.mark.parametrize(("before", "text", "after"), SAME_QUOTES)

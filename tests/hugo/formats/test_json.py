@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cms.hugo.formats.json import decode_json
 from cms.model import Route
 from tests.conftest import RunHugo
+from tests.hugo.formats.decoding import key_and_value, problem_and_text
 from tests.hugo.unmarshal import differences
 
 
@@ -103,12 +104,7 @@ def test_objects(text: str, value: object) -> None:
     ],
 )
 def test_problems(text: str, kind: str, covered: str) -> None:
-    decoded = decode_json(text)
-    assert decoded.data is None
-    assert decoded.marks is None
-    assert decoded.problem
-    assert decoded.problem.kind == kind
-    assert text[decoded.problem.start : decoded.problem.end] == covered
+    assert problem_and_text(decode_json(text), text) == (kind, covered)
 
 
 def test_deep_nesting_is_a_problem() -> None:
@@ -131,13 +127,7 @@ PLACES = '{"Title": "标题", "t": [1, {"B" : null}], "title": "t", "t": [ "é" 
     ],
 )
 def test_places(route: Route, key: str, value: str) -> None:
-    marks = decode_json(PLACES).marks
-    assert marks
-    key_span, value_span = marks.key(route), marks.value(route)
-    assert key_span
-    assert value_span
-    assert PLACES[slice(*key_span)] == key
-    assert PLACES[slice(*value_span)] == value
+    assert key_and_value(decode_json(PLACES), PLACES, route) == (key, value)
 
 
 def test_entries_keep_what_is_written_twice() -> None:

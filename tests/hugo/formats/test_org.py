@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cms.hugo.formats.org import decode_org
 from cms.model import Route
 from tests.conftest import RunHugo
+from tests.hugo.formats.decoding import key_and_value
 from tests.hugo.unmarshal import differences
 
 CASES = [
@@ -73,13 +74,7 @@ PLACES = "#+Title: 标题 \n#+tags[]: a b\n#+TAGS[]: c\n#+x: 1\n#+x: 2\n#+fileta
     ],
 )
 def test_places(route: Route, key: str, value: str) -> None:
-    marks = decode_org(PLACES).marks
-    assert marks
-    key_span, value_span = marks.key(route), marks.value(route)
-    assert key_span
-    assert value_span
-    assert PLACES[slice(*key_span)] == key
-    assert PLACES[slice(*value_span)] == value
+    assert key_and_value(decode_org(PLACES), PLACES, route) == (key, value)
 
 
 def test_entries() -> None:

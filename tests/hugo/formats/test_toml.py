@@ -14,6 +14,7 @@ from cms.hugo.formats.syntax import lower_keys
 from cms.hugo.formats.toml import decode_toml
 from cms.model import Route
 from tests.conftest import RunHugo
+from tests.hugo.formats.decoding import key_and_value, problem_and_text
 from tests.hugo.unmarshal import differences
 
 if sys.version_info >= (3, 11):
@@ -167,12 +168,7 @@ def test_tables(text: str, value: object) -> None:
     ],
 )
 def test_problems(text: str, kind: str, covered: str) -> None:
-    decoded = decode_toml(text)
-    assert decoded.data is None
-    assert decoded.marks is None
-    assert decoded.problem
-    assert decoded.problem.kind == kind
-    assert text[decoded.problem.start : decoded.problem.end] == covered
+    assert problem_and_text(decode_toml(text), text) == (kind, covered)
 
 
 def test_deep_nesting_is_a_problem() -> None:
@@ -218,13 +214,8 @@ y = 2
     ],
 )
 def test_places(route: Route, key: str, value: str | None) -> None:
-    marks = decode_toml(PLACES).marks
-    assert marks
-    key_span, value_span = marks.key(route), marks.value(route)
-    assert key_span
-    assert value_span
-    assert PLACES[slice(*key_span)] == key
-    assert PLACES[slice(*value_span)] == (key if value is None else value)
+    both = key, key if value is None else value
+    assert key_and_value(decode_toml(PLACES), PLACES, route) == both
 
 
 @pytest.mark.parametrize(

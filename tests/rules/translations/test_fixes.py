@@ -3,23 +3,14 @@
 import pytest
 
 from tests.rules.fixing import SAFE, UNSAFE, fixed_site
+from tests.rules.translations.sites import HUGO
 
-SITE = """\
--- hugo.toml --
-defaultContentLanguage = "zh-cn"
-[languages.zh-cn]
-weight = 1
-[languages.zh-tw]
-weight = 2
-[languages.en]
-weight = 3
-"""
 FILES = "-- content/a.zh-tw.md --\n-- content/a.en.md --\n"
 
 
 def mended(page: str, code: str, files: str = "") -> tuple[str, str]:
     """The page with its safe fixes, and with all."""
-    text = f"{SITE}-- content/a.md --\n{page}{files}"
+    text = f"{HUGO}-- content/a.md --\n{page}{files}"
     # A list may be left with the page's own language, which another rule removes.
     done = (fixed_site(text, code, level=level, new=("TR002",)) for level in (SAFE, UNSAFE))
     safe, unsafe = (changed.get("content/a.md", page) for changed in done)
