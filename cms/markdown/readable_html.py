@@ -42,8 +42,9 @@ class Tag(NamedTuple):
         return self.name in _WITHIN_WORDS or not self.name
 
 
-def find_tags(text: bytes, at: int = 0) -> Iterator[Tag]:
+def find_tags(text: bytes) -> Iterator[Tag]:
     """All tags and comments, a tag that never ends included; scripts and the like hold none."""
+    at = 0
     while sign := _TAG.search(text, at):
         name = sign[2]
         start = sign.start()

@@ -62,12 +62,6 @@ def place_of(location: str, mounts: Iterable[Mount]) -> Place | None:
     return None
 
 
-def place_of_file(file: SourceFile, config: SiteConfig) -> Place:
-    """The place of a file that Hugo sees."""
-    mount = config.mounts[file.mount]._replace(language="")
-    return Place(mount, f"{file.folder}/{file.name}")
-
-
 def is_shown(place: Place, config: SiteConfig) -> bool:
     """Whether Hugo would see a file at this place; names alone are looked at."""
     location = place.location

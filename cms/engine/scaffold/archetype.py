@@ -35,7 +35,7 @@ class Archetype(NamedTuple):
         return self.path.is_dir()
 
 
-def find_archetype(config: SiteConfig, kind: str, extension: str = "md") -> Archetype | None:
+def find_archetype(config: SiteConfig, kind: str) -> Archetype | None:
     """The archetype for a kind: a folder or a file of this name, or else ``default``.
 
     As in Hugo ``create/content.go``.
@@ -45,7 +45,7 @@ def find_archetype(config: SiteConfig, kind: str, extension: str = "md") -> Arch
     for name in dict.fromkeys((kind, "default")):
         if f"/{name}" in folders and (inside := mounted.files(f"/{name}")):
             return Archetype(name, Path(next(iter(inside.values()))).parent)
-        found = mounted.find(f"/{name}.{extension}")
+        found = mounted.find(f"/{name}.md")
         if found is not None:
             return Archetype(name, Path(found))
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -49,10 +49,6 @@ class Habits:
     def names(self) -> set[str]:
         """Names of all articles, in lower case."""
         return {page.content.base_name.lower() for page in self._articles}
-
-    def articles_named(self, name: str) -> Iterator[PageSource]:
-        """Articles that have this name, in any section and language."""
-        return (page for page in self._articles if page.content.base_name.lower() == name.lower())
 
 
 def _is_in(page: PageSource, section: str) -> bool:

@@ -105,7 +105,6 @@ class SiteConfig(NamedTuple):
     build_expired: bool
     disable_path_to_lower: bool
     remove_path_accents: bool
-    enable_git_info: bool
     allow_content: tuple[str, ...]
     output_formats: frozenset[str]
     media_types: frozenset[str]

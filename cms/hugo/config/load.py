@@ -133,7 +133,6 @@ def _site(
         build_expired=fields.get("buildexpired", False),
         disable_path_to_lower=fields.get("disablepathtolower", False),
         remove_path_accents=fields.get("removepathaccents", False),
-        enable_git_info=fields.get("enablegitinfo", False),
         allow_content=sections.allow_content(settings.get("security")),
         output_formats=names.formats,
         media_types=names.media_types,

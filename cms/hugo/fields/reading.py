@@ -28,7 +28,6 @@ from cms.hugo.fields.values import (
 from cms.hugo.formats.syntax import lower_keys
 from cms.hugo.site.cascade import CascadeError, Scope, read_cascade
 from cms.hugo.time.dates import PageDates, load_zone, read_dates
-from cms.hugo.time.gotime import GoTime
 from cms.model import Route
 
 __all__ = [
@@ -113,16 +112,14 @@ def read_fields(
     *,
     base_filename: str = "",
     extension: str = "md",
-    mtime: GoTime | None = None,
-    git_date: GoTime | None = None,
 ) -> Fields:
     """The fields of a page whose front matter is ``data``, with inherited values merged in.
 
     ``base_filename`` is the file's name without language and extension, in a bundle the name of
-    its folder. ``mtime`` and ``git_date`` serve ``:fileModTime`` and ``:git``.
+    its folder.
     """
     zone = load_zone(policy.time_zone)
-    dates = read_dates(data, policy.chains, zone, base_filename, mtime, git_date)
+    dates = read_dates(data, policy.chains, zone, base_filename)
     reading = _Reading(data, policy, dates)
     for key, value in data.items():
         name = _TEXTS.get(key)

@@ -124,11 +124,6 @@ def try_float(value: Value) -> float | None:
     return parse_float(value) if isinstance(value, str) else None
 
 
-def to_float(value: Value) -> float:
-    """``cast.ToFloat64``."""
-    return try_float(value) or 0.0
-
-
 def try_strings(value: Value) -> list[str] | None:
     """``cast.ToStringSliceE``: a text is split at blanks, null and maps fail."""
     if isinstance(value, str):

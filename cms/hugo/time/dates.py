@@ -138,15 +138,13 @@ def read_dates(
     chains: DateChains,
     zone: ZoneInfo | None,
     base_filename: str = "",
-    mtime: GoTime | None = None,
-    git_date: GoTime | None = None,
 ) -> PageDates:
     """The dates of a page with this front matter, cascaded values included.
 
     ``base_filename`` is the file's name without language and extension, in a bundle the name of
-    its folder. ``mtime`` and ``git_date`` serve ``:fileModTime`` and ``:git``.
+    its folder. What ``:git`` and ``:fileModTime`` would find is not known.
     """
-    return _Chains(data, zone, base_filename, mtime, git_date).read(chains)
+    return _Chains(data, zone, base_filename).read(chains)
 
 
 def is_future(dates: PageDates, now: int) -> bool:
@@ -165,6 +163,7 @@ _DEFAULT_CHAINS = {
     "publishdate": ("publishdate", "date"),
     "expirydate": ("expirydate",),
 }
+_OUTSIDE = ":filemodtime", ":git"
 _ALIASES = {
     "lastmod": ("modified",),
     "publishdate": ("pubdate", "published"),
@@ -189,13 +188,10 @@ class _Chains:
         data: Mapping[str, Any],
         zone: ZoneInfo | None,
         base_filename: str,
-        mtime: GoTime | None,
-        git_date: GoTime | None,
     ) -> None:
         self.data = data
         self.zone = zone
         self.base_filename = base_filename
-        self.given = {":filemodtime": mtime, ":git": git_date}
         self.params: dict[str, GoTime] = {}
         self.origins: dict[str, str] = {}
         self.failed: dict[str, None] = {}
@@ -232,9 +228,7 @@ class _Chains:
     def time_of(self, token: str, value: Value) -> GoTime | None:
         if token == ":filename":
             return self.from_filename()
-        if token in self.given:
-            return self.given[token]
-        if value is None or value == "" or token in self.failed:
+        if value is None or value == "" or token in self.failed or token in _OUTSIDE:
             return None
         time = parse_date(value, self.zone)
         if time is None:

@@ -60,7 +60,7 @@ def test_a_site_of_two_languages(tmp_path: Path) -> None:
     config = load_config(tmp_path)
     assert (config.root, config.environment) == (tmp_path, "production")
     assert (config.default_language, config.disabled_languages) == ("zh-cn", frozenset())
-    assert (config.enable_git_info, config.build_drafts) == (True, False)
+    assert not config.build_drafts
     assert (config.files, config.themes, config.notices) == (("hugo.toml",), (), ())
     assert config.ignore_files == ("\\.bak$",)
     assert config.allow_content == ("! ^text/html$", "! ^text/org$")

@@ -124,7 +124,6 @@ def test_integers(value, read):
 )
 def test_floats(value, read):
     assert values.try_float(value) == read
-    assert values.to_float(value) == (read or 0.0)
 
 
 @pytest.mark.parametrize(

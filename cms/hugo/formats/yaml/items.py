@@ -30,14 +30,13 @@ class Item:
         kind: str,
         token: Token,
         inner: Item | None = None,
-        value: Item | None = None,
         colon: Token | None = None,
         name: str = "",
     ) -> None:
         self.kind = kind
         self.token = token
         self.inner = inner
-        self.value = value
+        self.value: Item | None = None
         self.colon = colon
         self.name = name
 
