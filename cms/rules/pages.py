@@ -11,7 +11,9 @@ from cms.model import Applicability, Severity, msg
 from cms.model.message import translated
 from cms.rules.base import Rule
 
-_WORDS = r"(?P<word>Flagged|Clean|Fixed(?: \(unsafe\))?)"
+_KINDS = r"Flagged|Clean|Fixed(?: \(unsafe\))?"
+_WORDS = rf"(?P<word>{_KINDS})"
+_FIXED = {"Fixed": Applicability.SAFE, "Fixed (unsafe)": Applicability.UNSAFE}
 _EXAMPLE = re.compile(
     rf"^{_WORDS}:(?: ``(?P<inline>.+)``$|:\n\n(?P<block>(?:(?:    .*)?\n)+))", re.MULTILINE
 )
@@ -41,9 +43,7 @@ def examples(rule: Rule) -> list[Example]:
         else:
             text = textwrap.dedent(match["block"]).rstrip("\n") + "\n"
         text = text.replace("⇥", "\t")  # docstrings do not keep tabs on every version of Python
-        if match["word"].startswith("Fixed"):
-            is_safe = match["word"] == "Fixed"
-            level = Applicability.SAFE if is_safe else Applicability.UNSAFE
+        if level := _FIXED.get(match["word"]):
             found[-1] = found[-1]._replace(fixed=Fixed(text, level))
         else:
             found.append(Example(match["word"] == "Flagged", text))
@@ -51,8 +51,9 @@ def examples(rule: Rule) -> list[Example]:
 
 
 def fixability(rule: Rule) -> str:
-    """How sure the fixes of a rule are, as its examples show it: ``safe``, ``none``."""
-    levels = {each.fixed.applicability for each in examples(rule) if each.fixed}
+    """How sure the fixes of a rule are, as its page shows it: ``safe``, ``none``."""
+    words = (match[1] for match in _LABEL.finditer(rule.doc))
+    levels = {_FIXED[word] for word in words if word in _FIXED}
     return " or ".join(level.name.lower() for level in sorted(levels, reverse=True)) or "none"
 
 
@@ -116,8 +117,8 @@ def section(rule: Rule) -> str:
 
 _BLOCK = re.compile(rf"^{_WORDS}::\n\n((?:(?:    .*)?\n)+)", re.MULTILINE)
 _INLINE = re.compile(rf"^{_WORDS}: ``(.+)``$", re.MULTILINE)
-_LISTED = re.compile(r"^(Flagged|Source): (.+)$", re.MULTILINE)
-_LABEL = re.compile(r"^(Flagged|Clean|Fixed(?: \(unsafe\))?|Source):", re.MULTILINE)
+_LISTED = re.compile(rf"^({_KINDS}|Source): (.+)$", re.MULTILINE)
+_LABEL = re.compile(rf"^({_KINDS}|Source):", re.MULTILINE)
 _LABELS = {
     "Flagged": msg("Flagged"),
     "Clean": msg("Clean"),

@@ -1,10 +1,14 @@
 """Every rule's page: complete, and its examples behave as it says."""
 
+import inspect
+import re
+import sys
+
 import pytest
 
 from cms.model import Applicability
 from cms.rules.base import Rule
-from cms.rules.pages import Example, examples
+from cms.rules.pages import Example, examples, fixability
 from cms.rules.registry import all_rules
 from tests.rules.cases import judge, judge_site
 from tests.rules.fixing import fixed, fixed_site
@@ -72,6 +76,18 @@ def test_a_rule_with_a_fix_shows_it(rule: Rule) -> None:
     )
     offered = {found.fix.applicability for several in judged for found in several if found.fix}
     assert offered - {Applicability.SHOWN} <= shown
+
+
+def makes_fixes(rule: Rule) -> bool:
+    """Whether a rule's module has a function that returns a fix."""
+    named = vars(sys.modules[rule.check.__module__]).values()
+    returned = (each.__annotations__.get("return") for each in named if inspect.isfunction(each))
+    return any(re.search(r"\bFix\b", str(each)) for each in returned)
+
+
+def test_a_rule_that_makes_fixes_says_so() -> None:
+    silent = [each.code for each in all_rules() if makes_fixes(each) and fixability(each) == "none"]
+    assert not silent
 
 
 @RULES

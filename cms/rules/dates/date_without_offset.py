@@ -10,6 +10,23 @@ configuration, which serves all articles at once. The setting `author-time-zone`
 whose clock to name. The fix appends that clock's offset and is unsafe, since it moves the
 publication to the moment that was meant.
 
+Flagged::
+
+    -- hugo.toml --
+    -- cms.toml --
+    author-time-zone = "Asia/Shanghai"
+    -- content/a.md --
+    ---
+    date: "2025-02-07 21:31:14"
+    ---
+
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    date: "2025-02-07 21:31:14+08:00"
+    ---
+
 Flagged: ``date: "2025-02-07 21:31:14"``
 Flagged: ``publishDate: 2025-02-07T21:31:14``
 Clean: ``date: "2025-02-07 21:31:14+08:00"``

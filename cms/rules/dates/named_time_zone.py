@@ -9,6 +9,10 @@ that mean one offset everywhere, and for `CST` where the author's clock is that 
 unsafe where it corrects the moment.
 
 Flagged: ``date: Fri, 07 Feb 2025 21:31:14 CST``
+Flagged: ``date: Fri, 07 Feb 2025 21:31:14 HKT``
+Fixed (unsafe): ``date: Fri, 07 Feb 2025 21:31:14 +0800``
+Flagged: ``date: Fri, 07 Feb 2025 13:31:14 GMT``
+Fixed: ``date: Fri, 07 Feb 2025 13:31:14 +0000``
 Clean: ``date: Fri, 07 Feb 2025 21:31:14 +0800``
 Clean: ``date: 2025-02-07 21:31:14 +0800 CST``
 Source: Go's ``time.Parse``, which knows the abbreviations of the local zone only.

@@ -7,6 +7,7 @@ Save the file as UTF-8. The fix does so where the encoding can be told, and is u
 only be guessed, as that of GBK and Big5.
 
 Flagged: a file with TOML front matter, saved as GBK
+Fixed (unsafe): the same file in UTF-8
 Clean::
 
     +++

@@ -6,7 +6,10 @@ without a word. That befalls files saved as GBK or Big5, and characters cut in h
 Save the file as UTF-8. The fix does so where the encoding can be told, and is unsafe where it can
 only be guessed, as that of GBK and Big5.
 
-Flagged: a file saved as GBK, Big5 or UTF-16
+Flagged: a file saved as UTF-16
+Fixed: the same file in UTF-8
+Flagged: a file saved as GBK or Big5
+Fixed (unsafe): the same file in UTF-8
 Clean: ``title: 标题``
 Source: runs of Hugo; Go's ``unicode/utf8`` (RuneError).
 """

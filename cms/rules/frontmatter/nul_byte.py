@@ -7,6 +7,7 @@ Delete the byte, or restore the file from an earlier version. The fix deletes al
 unsafe since what they stand for may be lost.
 
 Flagged: a file with a byte 0
+Fixed (unsafe): the file without it
 Clean: ``title: 标题``
 Source: CommonMark 0.31, section 2.3, as Goldmark follows it; Git's ``buffer_is_binary``.
 """

@@ -11,10 +11,19 @@ Flagged::
 
     -- hugo.toml --
     -- cms.toml --
-    required = ["title", "date"]
+    required = ["title", "author"]
+    defaults = { author = "编辑部" }
     -- content/a.md --
     ---
     title: 恒指放量
+    ---
+
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    title: 恒指放量
+    author: 编辑部
     ---
 
 Flagged::

@@ -3,16 +3,26 @@
 The setting `recommended`, for all pages or for some of them by `overrides`, names keys that a page
 should have. A key without a value counts as missing, for it is so to Hugo.
 
-Add the key.
+Add the key. The fix adds it where the setting `defaults` has a value for it, and is unsafe since
+readers may see that value.
 
 Flagged::
 
     -- hugo.toml --
     -- cms.toml --
-    recommended = ["summary"]
+    recommended = ["author"]
+    defaults = { author = "编辑部" }
     -- content/a.md --
     ---
     title: 恒指放量
+    ---
+
+Fixed (unsafe)::
+
+    -- content/a.md --
+    ---
+    title: 恒指放量
+    author: 编辑部
     ---
 
 Clean::

@@ -46,8 +46,11 @@ NOT_PUT_INTO_PAGES = {
     "FM003": "the mistake is in the delimiters",
     "FM004": "the mistake is that there is no front matter",
     "FM005": "the mistake is in front of the front matter",
+    "FM044": "the mistake is in all bytes of the file",
+    "SC002": "the mistake is what is not there",
+    "SC003": "the mistake is what is not there",
 }
-"""Rules with safe fixes whose mistakes have no place in another page, and why."""
+"""Rules with fixes whose mistakes have no place in another page, and why."""
 
 
 class Sample(NamedTuple):
