@@ -34,6 +34,7 @@ class Subscriptions(NamedTuple):
     by_kind: dict[str, list[str]]
     by_key: dict[str, list[str]]
     always: list[str]
+    signs: dict[str, tuple[bytes, ...]]
 
 
 class PageResult(NamedTuple):
@@ -132,7 +133,7 @@ def _diagnostics(
 
 @lru_cache(maxsize=8)
 def _subscriptions(codes: tuple[str, ...]) -> Subscriptions:
-    subscriptions = Subscriptions({}, {}, [])
+    subscriptions = Subscriptions({}, {}, [], {})
     for code in codes:
         entry = INDEX[code]
         for kind in entry.kinds:
@@ -141,6 +142,8 @@ def _subscriptions(codes: tuple[str, ...]) -> Subscriptions:
             subscriptions.by_key.setdefault(key, []).append(code)
         if not entry.kinds and not entry.keys:
             subscriptions.always.append(code)
+        if entry.signs:
+            subscriptions.signs[code] = entry.signs
     return subscriptions
 
 
@@ -151,7 +154,12 @@ def _concerned(page: Page, subscriptions: Subscriptions) -> list[Rule]:
         asked |= dict.fromkeys(subscriptions.always)
         by_key = subscriptions.by_key
         asked |= {code: None for key in page.data for code in by_key.get(key, ())}
-    return [load_rule(code) for code in asked]
+    raw, signs = page.document.raw, subscriptions.signs
+    return [
+        load_rule(code)
+        for code in asked
+        if code not in signs or any(sign in raw for sign in signs[code])
+    ]
 
 
 def _locate(document: Document, place: Place) -> Span:

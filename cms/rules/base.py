@@ -20,6 +20,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from cms.model import Finding, Fix, KeyAt, Message, Place, Route, Severity, Span
 from cms.rules.grounds import Grounds
 
+Trait = Literal[
+    "cjk", "image", "non-ascii", "not-markdown", "not-utf-8", "unseen", "unusual-key", "violation"
+]
+"""What a page has or is that a rule may ask for, besides what Hugo meets on it."""
+
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
     from cms.hugo.config import LanguageConfig, SiteConfig
@@ -40,7 +45,7 @@ if TYPE_CHECKING:
     from cms.settings import Settings
     from cms.suppression.comments import Suppression
 
-    Kind = ProblemKind | MisreadKind | DateKind | Literal["image", "violation"]
+    Kind = ProblemKind | MisreadKind | DateKind | Trait
 
 Check = Callable[["Page"], Iterator[Finding]]
 SiteCheck = Callable[["SitePages"], Iterator["SiteFinding"]]
@@ -60,6 +65,7 @@ Scope = Literal["page", "site", "suppression", "remote"]
 SHOWN = 60
 """Characters of a value that a message repeats."""
 
+_MARKDOWN = frozenset(["md", "markdown", "mdown"])
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _BEGINNING = 1 << 11
 # In UTF-8 the first bytes of all characters from U+3000 to U+D7FF, and of no others.
@@ -338,11 +344,29 @@ class Page:
             return {self.document.problem.kind}
         met: set[str] = {read.kind for read in self.read_dates.values()}
         met.update(each.kind for each in self._misread)
-        if self.violations:
-            met.add("violation")
-        if self.image_text:
-            met.add("image")
+        met.update(self._traits())
         return met
+
+    def _traits(self) -> Iterator[Trait]:
+        if self.violations:
+            yield "violation"
+        if self.image_text:
+            yield "image"
+        if self.file.extension not in _MARKDOWN:
+            yield "not-markdown"
+        keys = "".join(self.data)
+        if not (keys.isascii() and keys.isprintable()):
+            yield "unusual-key"
+        document = self.document
+        if document.unseen:
+            yield "unseen"
+        if document.raw.isascii():
+            return
+        yield "non-ascii"
+        if self.is_cjk:
+            yield "cjk"
+        if document.invalid_utf8:
+            yield "not-utf-8"
 
     @cached_property
     def _misread(self) -> tuple[Misread, ...]:
@@ -376,12 +400,13 @@ class Rule(NamedTuple):
 
     With ``kinds`` it is asked about pages where Hugo meets one of them (``Page.met``), with
     ``keys`` about readable pages that have one of these keys, with neither about every readable
-    page. A rule whose ``scope`` is the site is asked once, about all pages, if one of those judged
-    has one of its ``keys``; one that is ``multilingual`` only on sites of several languages. A
-    rule whose scope is a suppression is asked in the end, about every comment that suppresses
-    findings. A rule whose scope is remote is asked about images on other hosts, by
-    ``cms check-images`` only. A rule that is ``opt_in`` is in force only where somebody selects
-    it. ``topic`` is the folder it stands in.
+    page; with ``signs`` about none of these whose file has none of the signs, so that most rules
+    need not even be imported. A rule whose ``scope`` is the site is asked once, about all pages,
+    if one of those judged has one of its ``keys``; one that is ``multilingual`` only on sites of
+    several languages. A rule whose scope is a suppression is asked in the end, about every
+    comment that suppresses findings. A rule whose scope is remote is asked about images on other
+    hosts, by ``cms check-images`` only. A rule that is ``opt_in`` is in force only where somebody
+    selects it. ``topic`` is the folder it stands in.
     """
 
     code: str
@@ -395,6 +420,7 @@ class Rule(NamedTuple):
     scope: Scope = "page"
     opt_in: bool = False
     multilingual: bool = False
+    signs: tuple[bytes, ...] = ()
 
 
 def rule(
@@ -403,13 +429,17 @@ def rule(
     *,
     keys: tuple[str, ...] = (),
     kinds: tuple[Kind, ...] = (),
+    signs: tuple[str, ...] = (),
     opt_in: bool = False,
 ) -> Callable[[Check], Rule]:
     """Makes a rule of ``check``; name, topic and page come from the module it stands in."""
 
     def decorate(check: Check) -> Rule:
         name, topic, doc = _described(check)
-        return Rule(code, name, topic, severity, check, doc, keys, kinds, opt_in=opt_in)
+        marks = tuple(sign.encode() for sign in signs)
+        return Rule(
+            code, name, topic, severity, check, doc, keys, kinds, opt_in=opt_in, signs=marks
+        )
 
     return decorate
 

@@ -21,8 +21,8 @@ from collections import namedtuple
 
 Entry = namedtuple(
     "Entry",
-    ["name", "topic", "keys", "kinds", "scope", "opt_in", "multilingual"],
-    defaults=("page", False, False),
+    ["name", "topic", "keys", "kinds", "scope", "opt_in", "multilingual", "signs"],
+    defaults=("page", False, False, ()),
 )
 
 INDEX = {
@@ -38,7 +38,8 @@ def _entry(rule: Rule) -> str:
     fields: list[object] = [rule.name, rule.topic, rule.keys, rule.kinds]
     if rule.scope != "page" or rule.opt_in:
         fields += [rule.scope, rule.opt_in, rule.multilingual]
-    return f"    {rule.code!r}: Entry({', '.join(map(repr, fields))}),\n"
+    arguments = [*map(repr, fields), *([f"signs={rule.signs!r}"] if rule.signs else [])]
+    return f"    {rule.code!r}: Entry({', '.join(arguments)}),\n"
 
 
 def renew() -> None:

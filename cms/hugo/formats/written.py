@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cms.hugo.formats.syntax import Entry, lower_key, lower_keys
@@ -12,29 +11,44 @@ from cms.model import Route
 CharSpan = tuple[int, int]
 
 
-@dataclass(slots=True, eq=False)
+# Written out, as importing ``dataclasses`` takes longer than reading hundreds of texts.
+
+
 class Node:
     """A value from ``start`` to ``end``."""
 
-    start: int
-    end: int
-    value: Any = None
+    __slots__ = ("end", "start", "value")
+
+    def __init__(self, start: int, end: int, value: Any = None) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
 
     @property
     def span(self) -> CharSpan:
         return self.start, self.end
 
 
-@dataclass(slots=True, eq=False)
 class MappingNode(Node):
     """Name, span of the key and value, in the order written; a name may come twice."""
 
-    members: list[tuple[str, CharSpan, Node]] = field(default_factory=list)
+    __slots__ = ("members",)
+
+    def __init__(
+        self, start: int, end: int, members: Iterable[tuple[str, CharSpan, Node]] = ()
+    ) -> None:
+        super().__init__(start, end)
+        self.members = list(members)
 
 
-@dataclass(slots=True, eq=False)
 class ListNode(Node):
-    items: list[Node] = field(default_factory=list)
+    """Items in brackets, or of a TOML array of tables."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, start: int, end: int, items: Iterable[Node] = ()) -> None:
+        super().__init__(start, end)
+        self.items = list(items)
 
 
 def plain(node: Node) -> Any:
@@ -46,11 +60,11 @@ def plain(node: Node) -> Any:
     return node.value
 
 
-@dataclass(slots=True, eq=False)
 class NodeMarks:
     """``Marks`` of a tree. As in Hugo, the keys of mappings inside lists keep their case."""
 
-    root: Node = field(repr=False)
+    def __init__(self, root: Node) -> None:
+        self.root = root
 
     def entries(self, route: Route = ()) -> list[Entry]:
         _, node = self._find(route)

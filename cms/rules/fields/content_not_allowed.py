@@ -20,10 +20,8 @@ from cms.model import Finding, Severity, Span, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FD023", Severity.ERROR)
+@rule("FD023", Severity.ERROR, keys=("markup",), kinds=("not-markdown",))
 def check(page: Page) -> Iterator[Finding]:
-    if "markup" not in page.data and page.file.extension in ("md", "markdown", "mdown"):
-        return
     for refusal in page.refusals("content-not-allowed"):
         message = msg(
             "the site's security.allowContent does not let {type} in, so the build fails; "

@@ -46,10 +46,8 @@ _LINE = re.compile(
 )
 
 
-@rule("FM043", Severity.ERROR)
+@rule("FM043", Severity.ERROR, signs=("<<<<<<< ",))
 def check(page: Page) -> Iterator[Finding]:
-    if b"<<<<<<< " not in page.document.raw:
-        return
     for conflict in _conflicts(page.document):
         message = msg(
             "a merge conflict was left here, and Hugo prints both versions with the markers; "

@@ -61,7 +61,7 @@ _DASHES = re.compile(
 )
 
 
-@rule("FM005", Severity.ERROR)
+@rule("FM005", Severity.ERROR, kinds=("unseen",))
 def check(page: Page) -> Iterator[Finding]:
     block = page.document.unseen
     if block is None:

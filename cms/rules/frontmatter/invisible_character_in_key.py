@@ -43,7 +43,7 @@ from cms.rules.frontmatter._indentation import evened, lines_of
 from cms.rules.frontmatter._mending import level_of, rewritten
 
 
-@rule("FM046", Severity.ERROR)
+@rule("FM046", Severity.ERROR, kinds=("unusual-key",))
 def check(page: Page) -> Iterator[Finding]:
     for key in page.data:
         if key.isprintable():

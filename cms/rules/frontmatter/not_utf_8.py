@@ -23,7 +23,7 @@ from cms.rules.base import Page, rule
 from cms.rules.frontmatter._encodings import likely_encoding, recoded
 
 
-@rule("FM044", Severity.ERROR)
+@rule("FM044", Severity.ERROR, kinds=("not-utf-8",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
     span = document.invalid_utf8

@@ -24,7 +24,7 @@ from cms.rules.frontmatter._mending import rewritten
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@rule("FM061", Severity.WARNING)
+@rule("FM061", Severity.WARNING, signs=("\0",))
 def check(page: Page) -> Iterator[Finding]:
     raw = page.document.raw
     at = raw.find(b"\0")

@@ -24,7 +24,7 @@ from cms.rules.frontmatter._mending import level_of
 _QUOTES = "“”‘’「」『』＂＇"
 
 
-@rule("FM058", Severity.ERROR)
+@rule("FM058", Severity.ERROR, kinds=("unusual-key",))
 def check(page: Page) -> Iterator[Finding]:
     for key in page.data:
         if key[:1] in _QUOTES and key.strip(_QUOTES) and page.document.format == "yaml":

@@ -26,7 +26,7 @@ from cms.model import Finding, Severity, Span, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FM056", Severity.ERROR)
+@rule("FM056", Severity.ERROR, signs=("#+",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
     if document.format == "org" and page.file.extension != "org":

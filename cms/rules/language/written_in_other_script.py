@@ -55,7 +55,7 @@ _NAMES = {Script.SIMPLIFIED: msg("Simplified"), Script.TRADITIONAL: msg("Traditi
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
-@rule("LG005", Severity.WARNING)
+@rule("LG005", Severity.WARNING, kinds=("non-ascii",))
 def check(page: Page) -> Iterator[Finding]:
     name, script = expected_script(page)
     if script is None:

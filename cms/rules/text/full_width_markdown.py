@@ -75,10 +75,10 @@ _WRITTEN = re.compile(
 _SHOWN = 20
 
 
-@rule("CT008", Severity.WARNING)
+@rule("CT008", Severity.WARNING, kinds=("cjk",), signs=("＊＊", "［", "＃", "]（"))
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if not page.is_cjk or not _SIGNS.search(raw, *body):
+    if not _SIGNS.search(raw, *body):
         return
     text = raw[slice(*body)].decode("utf-8", "surrogateescape")
     found = [each for each in _WRITTEN.finditer(text) if not _is_defined(each, text)]

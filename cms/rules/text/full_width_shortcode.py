@@ -96,10 +96,10 @@ _OWN = frozenset([b"figure", b"gist", b"param", b"qr", b"ref", b"relref", b"vime
 _WIDE_BRACE = re.compile(rb"\xef(?=\xbd\x9b)")
 
 
-@rule("CT007", Severity.ERROR)
+@rule("CT007", Severity.ERROR, kinds=("cjk",), signs=("{{", "｛"))
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if not page.is_cjk or not (_SUSPECT.search(raw, *body) or _WIDE_BRACE.search(raw, *body)):
+    if not (_SUSPECT.search(raw, *body) or _WIDE_BRACE.search(raw, *body)):
         return
     if _CALL_WITH_SIGN.search(raw, *body):
         yield from _refused(raw, body)

@@ -70,10 +70,10 @@ _INDENT = 3
 _SHOWN = 20
 
 
-@rule("CT006", Severity.WARNING)
+@rule("CT006", Severity.WARNING, kinds=("cjk",), signs=("#",))
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if not page.is_cjk or not _may_have(raw, body):
+    if not _may_have(raw, body):
         return
     if not is_markdown(page):
         return

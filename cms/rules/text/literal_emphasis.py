@@ -59,11 +59,9 @@ if TYPE_CHECKING:
 _SHOWN = 10
 
 
-@rule("CT001", Severity.WARNING)
+@rule("CT001", Severity.WARNING, kinds=("cjk",), signs=("*", "_", "~~"))
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if not page.is_cjk:
-        return
     from cms.markdown.emphasis import literal_emphasis
 
     literal = literal_emphasis(raw, body, options_of(page), VERBATIM)

@@ -46,10 +46,10 @@ if TYPE_CHECKING:
 _NAMES = {Script.SIMPLIFIED: msg("Simplified"), Script.TRADITIONAL: msg("Traditional")}
 
 
-@rule("CT005", Severity.WARNING)
+@rule("CT005", Severity.WARNING, kinds=("cjk",))
 def check(page: Page) -> Iterator[Finding]:
     raw, body = page.document.raw, page.document.body
-    if not page.is_cjk or not _declares_chinese(page):
+    if not _declares_chinese(page):
         return
     text = raw[slice(*body)]
     _, expected = expected_script(page)

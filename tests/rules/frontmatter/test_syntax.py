@@ -13,7 +13,9 @@ from tests.conftest import RunHugo
 from tests.rules.frontmatter.findings import RULES, found, found_unread
 from tests.rules.frontmatter.syntax_cases import CLEAN, FLAGGED, Case
 
-STOPPING = [case for case in FLAGGED if RULES[case.code].kinds]
+PROBLEMS = set(get_args(ProblemKind))
+
+STOPPING = [case for case in FLAGGED if PROBLEMS.intersection(RULES[case.code].kinds)]
 """Files with which Hugo builds nothing; with the other flagged ones it builds something else."""
 
 
@@ -65,8 +67,8 @@ def test_a_file_that_cannot_be_read() -> None:
 
 
 def test_every_problem_has_one_rule() -> None:
-    kinds = [kind for rule in RULES.values() for kind in rule.kinds]
-    assert sorted(kinds) == sorted(get_args(ProblemKind))
+    kinds = [kind for rule in RULES.values() for kind in rule.kinds if kind in PROBLEMS]
+    assert sorted(kinds) == sorted(PROBLEMS)
 
 
 @pytest.mark.hugo

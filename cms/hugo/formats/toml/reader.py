@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
@@ -39,13 +38,18 @@ class Origin(Enum):
     INLINE = "{}"
 
 
-@dataclass(slots=True, eq=False)
 class Table(MappingNode):
     """A table; ``section`` is the stretch of text in which dotted keys may extend it."""
 
-    origin: Origin = Origin.HEADER
-    section: object = None
-    index: dict[str, Node] = field(default_factory=dict)
+    __slots__ = ("index", "origin", "section")
+
+    def __init__(
+        self, start: int, end: int, origin: Origin = Origin.HEADER, section: object = None
+    ) -> None:
+        super().__init__(start, end)
+        self.origin = origin
+        self.section = section
+        self.index: dict[str, Node] = {}
 
     def add(self, name: str, key_span: CharSpan, value: Node) -> None:
         self.index[name] = value
