@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -164,6 +165,7 @@ def _with_slashes(text: str, base: Address | None) -> str:
     return path + mark + query
 
 
+@lru_cache(maxsize=1024)
 def _host_and_port(authority: str) -> tuple[str, int]:
     before, sign, behind = authority.rpartition("@")
     if sign and before:

@@ -179,7 +179,7 @@ def _connected(path: Path | None) -> sqlite3.Connection:
         if version not in (0, VERSION):
             connection.execute("DROP TABLE IF EXISTS verdicts")
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA synchronous = OFF")
         connection.execute(_TABLE)
         if version != VERSION:
             connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -205,7 +205,8 @@ def _chunks(items: list[str]) -> Iterator[list[str]]:
 def _written(verdict: Verdict) -> str:
     """A verdict as JSON, without what is as usual."""
     usual = Verdict._field_defaults
-    held = {name: value for name, value in verdict._asdict().items() if value != usual.get(name)}
+    fields = zip(verdict._fields, verdict, strict=True)
+    held = {name: value for name, value in fields if value != usual.get(name)}
     return _encode(held)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cms.remote.addresses import Address
 from cms.remote.cache import Cache, Known, Lifetimes
 from cms.remote.fetching import Answer, Failure, Fetcher, Request
+from cms.remote.lanes import Lanes
 from cms.remote.manners import Asking, Host, Manners, Time
-from cms.remote.pool import Headers, Origin, Pool
-from cms.remote.sniffing import SIZED, is_enough
+from cms.remote.pool import Headers, Pool
+from cms.remote.sniffing import SIZED, is_enough, prepare
 from cms.remote.verdicts import Verdict, of_answer, of_both, of_failure
 
 HEAD = 64 * 1024
@@ -20,9 +19,6 @@ HEAD = 64 * 1024
 
 LONG_HEAD = 1024 * 1024
 """Bytes that do so where a camera has put much in front."""
-
-_LULL = 0.002
-"""Seconds left to hosts between two batches: what they answer goes first."""
 
 Done = Callable[[str, Verdict], None]
 
@@ -64,16 +60,6 @@ def recall(
     return Recalled(fresh, stale)
 
 
-class _Work:
-    """The images of one host that are left, and how many lanes are at it."""
-
-    def __init__(self, origin: Origin, host: Host) -> None:
-        self.origin = origin
-        self.host = host
-        self.queue: deque[Address] = deque()
-        self.lanes = 0
-
-
 class Check:
     """One run over the images of a site; each address is asked once, however it ends."""
 
@@ -86,89 +72,41 @@ class Check:
         manners: Manners,
         time: Time = Time(),  # noqa: B008 (frozen)
     ) -> None:
-        self._pool = pool
+        self._lanes = Lanes(pool, manners, time)
         self._asking = Asking(fetcher, manners, time)
         self._cache = cache
         self._order = order
-        self._manners = manners
         self._time = time
-        self._work: dict[Origin, _Work] = {}
-        self._waiting: deque[_Work] = deque()
-        self._lanes = 0
 
     async def run(
         self, batches: Iterable[Sequence[Address]], stale: Mapping[str, Known], done: Done
     ) -> None:
-        """Asks for images that are distinct and calls ``done`` with each verdict as it comes.
+        """Asks for images that are distinct and calls ``done`` with each verdict as it comes."""
 
-        The next batch is found while hosts think about those before.
-        """
-        # With pauses some lanes wait until their host may be asked.
-        most = self._manners.concurrency * (4 if self._manners.interval else 1)
-        lanes: list[asyncio.Task[None]] = []
+        async def ask(host: Host, address: Address) -> None:
+            url = str(address)
+            verdict = await self._judge(host, address, stale.get(url))
+            if verdict.kind != "refused":  # which depends on settings
+                known = Known(int(self._time.unix()), verdict)
+                self._cache.store(url, self._order.asked_as, known)
+            done(url, verdict)
+
         try:
-            for batch in batches:
-                self._add(batch)
-                for _ in range(min(most - self._lanes, len(batch))):
-                    self._lanes += 1
-                    lanes.append(asyncio.create_task(self._lane(stale, done)))
-                await asyncio.sleep(_LULL if self._lanes else 0)
-            await asyncio.gather(*lanes)
+            await self._lanes.run(_prepared(batches), ask)
         finally:
-            for lane in lanes:
-                lane.cancel()
-            await asyncio.gather(*lanes, return_exceptions=True)
-            await self._pool.aclose()
             self._cache.flush()
-
-    def _add(self, addresses: Iterable[Address]) -> None:
-        for address in addresses:
-            origin = address[:3]
-            if origin not in self._work:
-                self._work[origin] = _Work(origin, Host(self._manners, self._time))
-            self._work[origin].queue.append(address)
-        # Hosts with many images first: they take longest.
-        left = (each for each in self._work.values() if each.queue)
-        self._waiting = deque(sorted(left, key=lambda each: -len(each.queue)))
-
-    async def _lane(self, stale: Mapping[str, Known], done: Done) -> None:
-        """Asks for one image after the other, and goes to another host when one has no more."""
-        while work := self._next():
-            work.lanes += 1
-            while work.queue:
-                address = work.queue.popleft()
-                url = str(address)
-                verdict = await self._judge(work.host, address, stale.get(url))
-                if verdict.kind != "refused":  # which depends on settings
-                    known = Known(int(self._time.unix()), verdict)
-                    self._cache.store(url, self._order.asked_as, known)
-                done(url, verdict)
-            work.lanes -= 1
-            if not work.lanes:
-                await self._pool.close_idle(work.origin)
-        self._lanes -= 1
-
-    def _next(self) -> _Work | None:
-        """The host whose turn it is, of those that can take one more lane."""
-        for _ in range(len(self._waiting)):
-            work = self._waiting.popleft()
-            if work.queue:
-                self._waiting.append(work)
-                if work.lanes < self._manners.per_host:
-                    return work
-        return None
 
     async def _judge(self, host: Host, address: Address, known: Known | None) -> Verdict:
         referer = self._order.referer
-        as_reader = await self._ask(host, Request(address, referer), known)
+        as_reader = await self._ask(host, address, referer, known)
         if not referer or not (self._order.both_ways or as_reader.is_doubtful):
             return as_reader
-        return of_both(as_reader, await self._ask(host, Request(address)), referer)
+        return of_both(as_reader, await self._ask(host, address), referer)
 
-    async def _ask(self, host: Host, request: Request, known: Known | None = None) -> Verdict:
-        request = request._replace(
-            conditions=_conditions(known), enough=is_enough, most=HEAD, is_part=True
-        )
+    async def _ask(
+        self, host: Host, address: Address, referer: str = "", known: Known | None = None
+    ) -> Verdict:
+        request = Request(address, referer, _conditions(known), is_enough, HEAD)
         try:
             answer = await self._asking.ask(host, request)
             if answer.status == 304 and known is not None:
@@ -182,6 +120,13 @@ class Check:
         except Failure as failure:
             return of_failure(failure)
         return verdict
+
+
+def _prepared(batches: Iterable[Sequence[Address]]) -> Iterator[Sequence[Address]]:
+    """The batches; while hosts think about the first, what reads their answers is imported."""
+    for batch in batches:
+        yield batch
+        prepare()
 
 
 def _is_short(answer: Answer, verdict: Verdict) -> bool:

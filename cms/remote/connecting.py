@@ -64,14 +64,20 @@ class Names:
     def __init__(self, resolve: Resolve, allowed: tuple[IPNetwork, ...]) -> None:
         self._resolve = resolve
         self._allowed = allowed
-        self._known: dict[str, asyncio.Future[list[IP]]] = {}
+        self._known: dict[str, asyncio.Future[list[str]]] = {}
 
     async def vetted(self, host: str) -> list[str]:
         """The addresses of a host that may be asked, at least one; raises ``Unfit`` if none may."""
-        if host not in self._known:
-            asked = self._known[host] = asyncio.ensure_future(self._meanings(host))
-            asked.add_done_callback(lambda done: self._settle(host, done))
-        found = await asyncio.shield(self._known[host])
+        known = self._known.get(host)
+        if known is None:
+            known = self._known[host] = asyncio.ensure_future(self._vet(host))
+            known.add_done_callback(lambda done: self._settle(host, done))
+        if not known.done():
+            await asyncio.shield(known)
+        return known.result()
+
+    async def _vet(self, host: str) -> list[str]:
+        found = await self._meanings(host)
         reasons = {each: vet(each, self._allowed) for each in found}
         fit = [str(each) for each, reason in reasons.items() if not reason]
         if not fit:
@@ -79,7 +85,7 @@ class Names:
             raise Unfit(msg("leads to {where}", where=where) if where else msg("leads to nothing"))
         return fit
 
-    def _settle(self, host: str, done: asyncio.Future[list[IP]]) -> None:
+    def _settle(self, host: str, done: asyncio.Future[list[str]]) -> None:
         """Forgets that the system could not answer, which it may do the next time."""
         if done.cancelled() or isinstance(done.exception(), OSError):
             self._known.pop(host, None)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
-
-import anyio
 
 from cms.model import Message, msg
 from cms.remote.addresses import Address
 from cms.remote.fetching import Failure, Fetcher, Request
+from cms.remote.lanes import Lanes
 from cms.remote.manners import Asking, Host, Manners, Time
 from cms.remote.pool import Origin, Pool
 from cms.remote.sniffing import DECISIVE, SHOWN, sniff
@@ -89,24 +87,11 @@ class Downloads:
     ) -> None:
         pool, fetcher = self._reach()
         asking = Asking(fetcher, self._manners, self._time)
-        queues: dict[Origin, deque[Address]] = {}
-        for address in addresses:
-            queues.setdefault(address[:3], deque()).append(address)
 
-        async def lane(host: Host, queue: deque[Address]) -> None:
-            while queue:
-                address = queue.popleft()
-                done(str(address), await self._download(asking, host, address))
+        async def ask(host: Host, address: Address) -> None:
+            done(str(address), await self._download(asking, host, address))
 
-        try:
-            async with anyio.create_task_group() as group:
-                for origin, queue in queues.items():
-                    host = self._hosts.setdefault(origin, Host(self._manners, self._time))
-                    for _ in range(min(len(queue), self._manners.per_host)):
-                        group.start_soon(lane, host, queue)
-        finally:
-            with anyio.CancelScope(shield=True):
-                await pool.aclose()
+        await Lanes(pool, self._manners, self._time, self._hosts).run([list(addresses)], ask)
 
     async def _download(self, asking: Asking, host: Host, address: Address) -> Download:
         found = await self._ask(asking, host, Request(address))

@@ -8,7 +8,6 @@ import sys
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cms.model import Message, msg
@@ -144,16 +143,17 @@ class Fetcher:
             raise Failure("unverified", text) from error
 
     async def _follow(self, request: Request) -> Answer:
-        address, moved_to, is_for_good, has_cookie = request.address, "", True, False
+        moved_to, is_for_good, has_cookie = "", True, False
         seen: set[Address] = set()
         while True:
-            answer = await self._once(request._replace(address=address))
+            answer = await self._once(request)
             location = answer.headers.get("location")
             if answer.status not in _MOVED or not location:
-                return answer._replace(moved_to=moved_to)
+                return answer._replace(moved_to=moved_to) if moved_to else answer
             has_cookie = has_cookie or "set-cookie" in answer.headers
-            seen.add(address)
-            address = read_address(location, address)
+            seen.add(request.address)
+            address = read_address(location, request.address)
+            request = request._replace(address=address)
             is_for_good = is_for_good and _MOVED[answer.status]
             moved_to = str(address) if is_for_good else moved_to
             if address in seen or len(seen) > REDIRECTS:
@@ -262,6 +262,8 @@ def retry_after(answer: Answer, now: float) -> float:
     text = answer.headers.get("retry-after", "").strip()
     if text.isdecimal():
         return float(text)
+    from email.utils import parsedate_to_datetime
+
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - now)
     except (ValueError, TypeError, OverflowError):

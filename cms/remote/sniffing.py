@@ -36,6 +36,12 @@ class Image(NamedTuple):
     height: int = 0
 
 
+def prepare() -> None:
+    """Imports what reads images, which takes as long as some hundred of them."""
+    import filetype  # noqa: F401
+    import imagesize  # noqa: F401
+
+
 def sniff(head: bytes | bytearray) -> Image:
     """What a file is by its first bytes."""
     import filetype

@@ -11,7 +11,7 @@ from cms.model import msg
 from cms.remote import fetching
 from cms.remote.fetching import Answer, Failure, Fetcher
 from cms.remote.manners import Time
-from cms.remote.pool import Pool
+from cms.remote.pool import Origin, Pool
 from cms.settings import RemoteImages
 from tests.rules.cases import CLOCK
 
@@ -49,6 +49,8 @@ class Hosts:
         return Answer(request.address, 200, headers, body, is_whole, len(found.body))
 
     async def aclose(self) -> None: ...
+
+    async def close_idle(self, origin: Origin) -> None: ...
 
     def reach(self, _: RemoteImages) -> tuple[Pool, Fetcher]:
         return cast("tuple[Pool, Fetcher]", (self, self))
