@@ -20,6 +20,7 @@ TAGS = {"s": "zh-Hans", "t": "zh-Hant", "tw": "zh-TW", "hk": "zh-HK", "jp": "ja"
 _BY_REGION = {"TW": "tw", "HK": "hk", "MO": "hk"}
 
 
+@cache
 def choose_direction(
     config: str | None, source: str | None, target: str | None, *, idioms: bool = False
 ) -> str:
@@ -112,6 +113,7 @@ def written_by(direction: str) -> str:
     return name if name in TAGS else name.removesuffix(IDIOMS)
 
 
+@cache
 def standard(tag: str) -> str | None:
     """The key of ``TAGS`` that a language is written in; ``None`` where its tag leaves it open."""
     found = read_tag(tag)

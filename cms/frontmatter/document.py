@@ -13,6 +13,8 @@ from cms.hugo.formats.syntax import Decoded, Entry, Marks, Problem
 from cms.model import Position, Route, Span
 
 _BYTE_NO_UTF8 = re.compile("[\udc80-\udcff]")
+_NOT_AT_TOP = re.compile(rb"(?m)\"\"\"|'''|\{|^[ \t]*\[")
+"""What lines of TOML may be in: texts of several lines, and tables."""
 _STEP = 256
 LARGEST = 1 << 19
 """Bytes of front matter that are decoded: a hundred times what real pages have, and few enough
@@ -84,14 +86,20 @@ class Document:
         return unseen_front_matter(self.raw)
 
     def lines_of(self, key: str) -> Span | None:
-        """The lines of one key of ordinary YAML, which mean the same by themselves.
+        """The lines of one key of ordinary YAML or TOML, which mean the same by themselves.
 
         None where that is not for sure; ten times as fast as spans of keys and values.
         """
-        if self.format != "yaml" or not getattr(self._marks, "is_ordinary", False):
-            return None
-        found = _lines_of(key).search(self.raw, *self.head)
-        return Span(*found.span()) if found else None
+        if self.format == "yaml" and getattr(self._marks, "is_ordinary", False):
+            found = _lines_of(key).search(self.raw, *self.head)
+            return Span(*found.span()) if found else None
+        if self.format == "toml" and self._marks:
+            named = list(_line_of(key).finditer(self.raw, *self.head))
+            if len(named) == 1:
+                start, end = named[0].span()
+                above = _NOT_AT_TOP.search(self.raw, self.head.start, end)
+                return None if above else Span(start, end)
+        return None
 
     def value_span(self, route: Route) -> Span | None:
         """Where the value at ``route`` stands, quotes included."""
@@ -202,6 +210,11 @@ def _size(text: str) -> int:
 @cache
 def _lines_of(key: str) -> re.Pattern[bytes]:
     return re.compile(rb"(?m)^%b:.*\n(?:(?:[ #-].*)?\n)*" % re.escape(key.encode()))
+
+
+@cache
+def _line_of(key: str) -> re.Pattern[bytes]:
+    return re.compile(rb"""(?im)^[ \t\["']*%b\b.*\n""" % re.escape(key.encode()))
 
 
 @cache

@@ -26,6 +26,7 @@ _FIXED = re.compile(
     rb"|www\.[!-;=?-~]+"
     rb"|&\#?[a-zA-Z0-9]+;|:[a-zA-Z0-9_+-]+:" % _HAN
 )
+_PARTING = re.compile(rb"\n|\{\{|:|&|www\.")  # without any of these, a text is one piece
 _DEEPEST = 20  # images in the text of images; nobody writes two
 
 
@@ -68,6 +69,8 @@ class Found:
 
 def text_pieces(text: bytes) -> list[list[Stretch]]:
     """The runs of a text without Markdown."""
+    if text and not _PARTING.search(text):
+        return [[(0, len(text))]]
     events = [Event(*match.span(), False) for match in _TEMPLATE.finditer(text)]
     return list(_sweep(text, 0, len(text), events))
 

@@ -281,8 +281,16 @@ LINES = (
 )  # fmt: skip
 
 
-def with_lang(raw: bytes, span: Span) -> bytes:
-    return b"%b%b%b" % (raw[: span.start], b"lang:\n- new\n", raw[span.end :])
+TOML_LINES = (
+    'lang = "zh"', 'lang = ["a", \'b\']', 'Lang = "zh"', ' lang = "zh"', '"lang" = "zh"',
+    "lang = [", "lang = {", 'lang.a = "zh"', 'lang = """a', 'title = """', '"""', "title = '''",
+    "'''", "title = 1 # '", "other = [", '["b"],', "]", "table = {", "table = { # b", "a = 1,", "}",
+    "", "# c", "[other]", "[[table]]", "lang = 1\r",
+)  # fmt: skip
+
+
+def with_lang(raw: bytes, span: Span, written: bytes) -> bytes:
+    return b"%b%b%b" % (raw[: span.start], written, raw[span.end :])
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=7))
@@ -294,7 +302,21 @@ def test_the_lines_of_a_key_mean_the_same_alone(lines: list[str]) -> None:
         return
     alone = parse(b"---\n%b---\n" % document.raw[slice(*span)])
     assert alone.data == {"lang": document.data["lang"]}
-    changed = decode_yaml(with_lang(document.raw, span)[4:-4].decode())
+    changed = decode_yaml(with_lang(document.raw, span, b"lang:\n- new\n")[4:-4].decode())
+    assert changed.data == {**document.data, "lang": ["new"]}
+
+
+@given(st.lists(st.sampled_from(TOML_LINES), max_size=7))
+@example(["table = {", "lang = 1\r", "}", 'lang = "zh"'])
+@example(["title = 1 # '", 'lang = "zh"'])
+def test_the_line_of_a_key_in_toml_means_the_same_alone(lines: list[str]) -> None:
+    document = parse("\n".join(["+++", *lines, "+++", ""]).encode())
+    span = document.lines_of("lang")
+    alone = parse(b"+++\n%b+++\n" % document.raw[slice(*span)]) if span else None
+    if span is None or alone is None or alone.problem:
+        return
+    assert alone.data == {"lang": document.data["lang"]}
+    changed = parse(with_lang(document.raw, span, b'lang = ["new"]\n'))
     assert changed.data == {**document.data, "lang": ["new"]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +50,7 @@ class Choice:
         self.refused: list[Refused] = []
         self.languages = SiteLanguages(target.config)
         self.code = self._code()
+        self._tag = cache(self._tag_of)
         self._here = str(Path.cwd())
         self._how: dict[tuple[str, int], How] = {}
         self._schemas = SiteSchemas(
@@ -118,7 +120,7 @@ class Choice:
         tag = self.wish.source or (self._tag(file.language) if self.config.files else "")
         return Task(file, tag, self._how_of(file))
 
-    def _tag(self, code: str) -> str:
+    def _tag_of(self, code: str) -> str:
         """The tag of a site's language, where it tells the script."""
         tags = (code, self.config.language(code).locale)
         return next((canonical(tag) or tag for tag in tags if standard(tag)), "")

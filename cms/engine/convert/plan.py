@@ -211,8 +211,10 @@ class _Plan:
 
 
 def _read(location: str) -> bytes | None:
-    path = Path(location)
-    return path.read_bytes() if path.exists() else None
+    try:
+        return Path(location).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def _size(task: Task) -> int:

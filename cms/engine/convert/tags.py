@@ -57,16 +57,17 @@ def _edits_of(key: str, document: Document, old: str, new: str) -> tuple[Edit, .
         return ()
     span = document.lines_of(key)
     lines = document.raw[slice(*span)] if span else b""
-    after = _lines_after(key, lines, old, new)
+    mark = b"+++" if document.format == "toml" else b"---"
+    after = _lines_after(key, mark, lines, old, new)
     if span is None or after is None:
         return None
     return () if after == lines else (Edit(span, after),)
 
 
 @lru_cache(maxsize=1024)
-def _lines_after(key: str, lines: bytes, old: str, new: str) -> bytes | None:
-    """What the lines of a key become, which are few in any site."""
-    alone = parse(b"---\n%b---\n" % lines)
+def _lines_after(key: str, mark: bytes, lines: bytes, old: str, new: str) -> bytes | None:
+    """What the lines of a key become, which are few in any site; ``mark`` stands around them."""
+    alone = parse(b"%b\n%b%b\n" % (mark, lines, mark))
     done = with_language(alone, old, new) if key == "lang" else with_translation(alone, new)
     return done.raw[slice(*done.head)] if done.lines_of(key) == done.head else None
 

@@ -30,7 +30,8 @@ class Twins:
             return there.location
         mount = _mount(file, self.config)
         if mount is None or not mount.language:
-            return str(Path(file.location).with_name(self._with_suffix(file)))
+            folder = file.location.rpartition(os.sep)[0]
+            return f"{folder}{os.sep}{self._with_suffix(file)}"
         for other in self.config.mounts:
             if other.language == self.language and other.target == mount.target:
                 below = Path(file.location).relative_to(mount.source)
@@ -53,7 +54,7 @@ class Twins:
 
 def _bare(file: ContentFile) -> str:
     """The file's name without a language."""
-    stem, _, extension = Path(file.location).name.rpartition(".")
+    stem, _, extension = file.location.rpartition(os.sep)[2].rpartition(".")
     if file.suffix and stem.lower().endswith(f".{file.suffix}"):
         stem = stem[: -len(file.suffix) - 1]
     return f"{stem}.{extension}"
