@@ -1,7 +1,5 @@
 """What ``cms validate`` does once its command line is understood."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -46,7 +44,7 @@ def judge(
     return conclude(_run([Path(path) for path in paths], overrides, wishes), wishes)
 
 
-def conclude(run: Run, wishes: Wishes) -> int:
+def conclude(run: "Run", wishes: Wishes) -> int:
     """Writes the report, or what else was asked for, and returns the exit code."""
     from cms.report.text import harmless
 
@@ -68,7 +66,7 @@ def conclude(run: Run, wishes: Wishes) -> int:
     return run.report.exit_code
 
 
-def _run(paths: Sequence[Path], overrides: Mapping[str, object], wishes: Wishes) -> Run:
+def _run(paths: Sequence[Path], overrides: Mapping[str, object], wishes: Wishes) -> "Run":
     from cms.engine.clock import read_clock
     from cms.engine.results import Means
     from cms.engine.validate import validate, validate_text
@@ -93,7 +91,7 @@ def _run(paths: Sequence[Path], overrides: Mapping[str, object], wishes: Wishes)
     return validate_text(wishes.stdin_filename, raw, overrides, os.environ, moment)
 
 
-def _limits(wishes: Wishes) -> Limits:
+def _limits(wishes: Wishes) -> "Limits":
     from cms.engine.validate import Limits
 
     limits = Limits(wishes.diff_base, wishes.write_baseline)
@@ -106,7 +104,7 @@ def _limits(wishes: Wishes) -> Limits:
     return limits._replace(shard=read_shard(wishes.shard))
 
 
-def _write_baseline(run: Run) -> int:
+def _write_baseline(run: "Run") -> int:
     from cms.report.counts import counted
     from cms.suppression.baseline import write
 

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import cms
 from cms.errors import CmsError
 from cms.locales import meant, speak_language
 
@@ -88,6 +89,9 @@ def _run(args: list[str]) -> int:
         if plain is not None:
             convert_text(**plain)  # type: ignore[arg-type]
             return 0
+    if args == ["--version"]:
+        sys.stdout.write(f"cms {cms.__version__}\n")
+        return 0
     from cms.cli.app import app
 
     app(prog_name="cms")

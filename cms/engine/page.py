@@ -1,7 +1,5 @@
 """The pure core: one page's bytes in, its diagnostics out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -48,10 +46,10 @@ class PageResult(NamedTuple):
     file: ContentFile
     diagnostics: list[Diagnostic]
     data: Mapping[str, Any] | None = None
-    suppressions: Sequence[Suppression] = ()
-    images: Sequence[ImageUse] = ()
+    suppressions: "Sequence[Suppression]" = ()
+    images: "Sequence[ImageUse]" = ()
     unused: Sequence[str] = ()
-    remote: Sequence[ImageUse] = ()
+    remote: "Sequence[ImageUse]" = ()
 
 
 def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:

@@ -1,7 +1,5 @@
 """The results of pages: from earlier runs where they still hold, else found now."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +24,7 @@ class Means(NamedTuple):
     """What there is to save time with: the folder of earlier results, and who else analyses."""
 
     cache: Path | None = None
-    executor: Executor | None = None
+    executor: "Executor | None" = None
 
 
 class Results:
@@ -37,7 +35,7 @@ class Results:
         self.plan = plan
         self._means = means
 
-    def under(self, plan: Plan) -> Results:
+    def under(self, plan: Plan) -> "Results":
         """The results of the same pages under another plan."""
         return Results(self._target, plan, self._means)
 
@@ -59,7 +57,7 @@ class Results:
         cache = self._cache_for(files)
         return cache.facts(files) if cache else {}
 
-    def _analysed(self, files: Sequence[ContentFile]) -> list[Analysed]:
+    def _analysed(self, files: Sequence[ContentFile]) -> "list[Analysed]":
         if self._means.executor is not None and len(files) >= WORTHWHILE:
             from cms.engine.cluster import analyse_on
 
@@ -68,14 +66,14 @@ class Results:
 
         return map_chunks(analyse_files, files, self.plan, self._target.settings.jobs)
 
-    def _cache_for(self, files: Sequence[ContentFile]) -> PageCache | None:
+    def _cache_for(self, files: Sequence[ContentFile]) -> "PageCache | None":
         cache = self._cache if len(files) >= WORTHWHILE else None
         if cache:
             cache.plan = self.plan
         return cache
 
     @cached_property
-    def _cache(self) -> PageCache | None:
+    def _cache(self) -> "PageCache | None":
         if self._means.cache is None:
             return None
         from cms.engine.cache.pages import PageCache

@@ -103,8 +103,12 @@ def _concerned(plan: Plan, pages: SitePages) -> Iterator[str]:
         keys.add(IMAGES)
     if pages.unused_images:
         keys.add(UNUSED_IMAGES)
+    # Of a single file in no site nobody knows where it will be, or beside what.
+    is_lone = len(pages.files) == 1 and not plan.site.config.files
     for code in plan.site_rules:
         entry = INDEX[code]
+        if is_lone and not entry.keys:
+            continue
         if entry.multilingual and len(languages) < 2:
             continue
         if not entry.keys or not keys.isdisjoint(entry.keys):

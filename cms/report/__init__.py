@@ -1,7 +1,5 @@
 """Reports: one module per format, each with ``write(report, stream)``; nothing else prints."""
 
-from __future__ import annotations
-
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -36,6 +34,6 @@ class Output(NamedTuple):
     file: str = ""
 
 
-def write_report(report: Report, report_format: Format, stream: TextIO) -> None:
+def write_report(report: "Report", report_format: Format, stream: TextIO) -> None:
     """Writes the whole report; text goes out as UTF-8 whatever the terminal's locale says."""
     import_module(f"cms.report.{report_format.value}").write(report, stream)

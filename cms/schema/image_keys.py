@@ -1,7 +1,5 @@
 """Which values in front matter name images, and where the theme's templates look for them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,7 +23,7 @@ class ImageKey(NamedTuple):
     places: tuple[str, ...]
 
 
-def image_keys(sources: Iterable[Source]) -> tuple[ImageKey, ...]:
+def image_keys(sources: "Iterable[Source]") -> tuple[ImageKey, ...]:
     """What schemas say with ``x-image``; of two about one key the stronger, later one counts."""
     found = {
         steps_of(path): tuple(schema["x-image"])
@@ -38,7 +36,7 @@ def image_keys(sources: Iterable[Source]) -> tuple[ImageKey, ...]:
 
 def named_images(
     data: Mapping[str, Any], keys: Iterable[ImageKey]
-) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
+) -> "Iterator[tuple[Route, str, tuple[str, ...]]]":
     """The texts that name images, with the way to each and the places where they are looked for.
 
     A theme's key counts below ``params`` as well, where it wins.
@@ -53,8 +51,8 @@ def named_images(
 
 
 def texts_at(
-    route: Route, value: Any, steps: tuple[str, ...], places: tuple[str, ...]
-) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
+    route: "Route", value: Any, steps: tuple[str, ...], places: tuple[str, ...]
+) -> "Iterator[tuple[Route, str, tuple[str, ...]]]":
     """The texts that are not empty below a value, ``steps`` further on, with ``places``."""
     if steps and isinstance(value, Mapping):
         for key, inner in value.items():

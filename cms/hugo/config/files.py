@@ -5,8 +5,6 @@ are lower-cased; unlike front matter, a file may be a YAML stream, of which Hugo
 document.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys
@@ -18,11 +16,6 @@ from cms.errors import ConfigError
 from cms.hugo.config.merge import Settings, overlay
 from cms.hugo.formats.syntax import Decoded, Problem, lower_keys
 from cms.model.message import msg
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 ROOT_NAMES = ("hugo", "config")
 EXTENSIONS = ("toml", "yaml", "yml", "json")
@@ -130,6 +123,11 @@ def _decode_toml(text: str) -> Decoded:
 
     What it takes, Hugo takes as well, apart from bytes that are no UTF-8.
     """
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     if text.isascii() or not _LONE_SURROGATE.search(text):
         try:
             return Decoded(lower_keys(tomllib.loads(text)), None, None)

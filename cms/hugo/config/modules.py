@@ -4,8 +4,6 @@ Follows Hugo ``modules/collect.go`` and ``modules/config.go``, but for downloads
 neither vendored, nor in the themes folder, nor in Hugo's cache is named as missing.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -132,7 +130,7 @@ class _Collector:
         return theme if theme.is_dir() else None
 
     @cached_property
-    def _go_modules(self) -> GoModules:
+    def _go_modules(self) -> "GoModules":
         from cms.hugo.config.go_modules import GoModules
 
         workspace = to_string(self.section.get("workspace"))

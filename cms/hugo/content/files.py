@@ -5,8 +5,6 @@ Follows Hugo ``hugofs/rootmapping_fs.go``, ``hugofs/component_fs.go``, ``hugofs/
 or end in ``~``, and what ``ignoreFiles`` matches.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys

@@ -5,8 +5,6 @@ forward slashes and a leading one. ``/post/a.zh-cn.md`` is the page ``/post/a`` 
 ``/post/a.fr.md`` is the page ``/post/a.fr`` where no French is configured.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from enum import IntEnum
 from typing import NamedTuple
@@ -80,7 +78,7 @@ class ContentPath(NamedTuple):
         """The folder that the page lies in; for a bundle, that is the one above its own."""
         return self.dir.rpartition("/")[0] if self.type >= PathType.LEAF else self.dir
 
-    def as_resource(self) -> ContentPath:
+    def as_resource(self) -> "ContentPath":
         """The same file below a leaf bundle, where it is no page of its own."""
         if self.type in (PathType.FILE, PathType.ADAPTER):
             return self

@@ -4,8 +4,6 @@ Follows Hugo ``hugofs/component_fs.go``, ``hugolib/pages_capture.go`` and, for k
 ``hugolib/page__meta.go``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 

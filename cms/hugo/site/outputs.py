@@ -4,8 +4,6 @@ Follows Hugo ``media/builtin.go``, ``media/config.go``, ``output/outputFormat.go
 ``output/config.go``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 

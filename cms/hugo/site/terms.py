@@ -3,8 +3,6 @@
 Follows Hugo ``hugolib/content_map_page_assembler.go`` (terms) and ``common/paths/path.go``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 

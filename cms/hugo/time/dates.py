@@ -4,8 +4,6 @@ Follows Hugo ``common/htime/time.go`` for single values and
 ``resources/page/pagemeta/page_frontmatter.go`` for the chains of keys.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timezone
@@ -85,12 +83,12 @@ _ISO = re.compile(
 )
 
 
-def parse_date(value: Value, zone: ZoneInfo | None) -> GoTime | None:
+def parse_date(value: Value, zone: "ZoneInfo | None") -> GoTime | None:
     """The time Hugo reads from a value, or None; ``zone`` is for values without an offset."""
     return read_date(value, zone).time
 
 
-def read_date(value: Value, zone: ZoneInfo | None) -> ReadDate:
+def read_date(value: Value, zone: "ZoneInfo | None") -> ReadDate:
     """As ``parse_date``, and what kind of date it is."""
     if isinstance(value, str):
         return _read_text(value, zone) if value else ReadDate(None, "absent")
@@ -136,7 +134,7 @@ def date_keys(chains: DateChains) -> frozenset[str]:
 def read_dates(
     data: Mapping[str, Any],
     chains: DateChains,
-    zone: ZoneInfo | None,
+    zone: "ZoneInfo | None",
     base_filename: str = "",
 ) -> PageDates:
     """The dates of a page with this front matter, cascaded values included.
@@ -186,7 +184,7 @@ class _Chains:
     def __init__(
         self,
         data: Mapping[str, Any],
-        zone: ZoneInfo | None,
+        zone: "ZoneInfo | None",
         base_filename: str,
     ) -> None:
         self.data = data
@@ -244,7 +242,7 @@ class _Chains:
         return time
 
 
-def _filename_date(base_filename: str, zone: ZoneInfo | None) -> tuple[GoTime | None, str]:
+def _filename_date(base_filename: str, zone: "ZoneInfo | None") -> tuple[GoTime | None, str]:
     """The date that a file's name starts with, and the rest of the name."""
     base = base_filename.rpartition(".")[0] or base_filename
     day = base[:10]
@@ -256,7 +254,7 @@ def _filename_date(base_filename: str, zone: ZoneInfo | None) -> tuple[GoTime | 
     return (None if time is None or time.is_zero else time), base[10:].strip(" -_")
 
 
-def _read_text(text: str, zone: ZoneInfo | None) -> ReadDate:
+def _read_text(text: str, zone: "ZoneInfo | None") -> ReadDate:
     match = _ISO.fullmatch(text)
     parsed = (match and _iso_text(match)) or layouts.parse(text)
     if parsed is None:
@@ -297,6 +295,6 @@ def _at_offset(clock: GoTime, offset: int) -> GoTime:
     return GoTime(clock.unix - offset, clock.nanos, offset)
 
 
-def _in_zone(clock: GoTime, zone: ZoneInfo | None) -> GoTime:
+def _in_zone(clock: GoTime, zone: "ZoneInfo | None") -> GoTime:
     """The time at which a clock in the zone shows what one in UTC shows at ``clock``."""
     return clock if zone is None else read_clock(clock, zone)

@@ -19,7 +19,6 @@ Source: Hugo ``hugolib/page__meta.go``: unknown keys go to ``.Params``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from cms.hugo.fields.reserved import RESERVED
@@ -111,4 +110,6 @@ def _meant(
 
 
 def _ratio(key: str, name: str) -> float:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, key, name, autojunk=False).ratio()

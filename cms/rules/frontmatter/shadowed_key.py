@@ -40,7 +40,6 @@ from typing import TYPE_CHECKING, Any
 from cms.hugo.formats.syntax import Entry
 from cms.model import Edit, Finding, Fix, Route, Severity, Span, msg
 from cms.rules.base import Page, rule
-from cms.rules.frontmatter._mending import line_end, line_start, rewritten
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
@@ -100,6 +99,8 @@ def _dropped(page: Page, entries: list[Entry]) -> Iterator[Finding]:
 
 def _removed(page: Page, entry: Entry, kept: Entry) -> Fix | None:
     """Takes out the line of an entry that says the same as the one that Hugo keeps."""
+    from cms.rules.frontmatter._mending import line_end, line_start, rewritten
+
     raw = page.document.raw
     if raw[slice(*entry.value_span)] != raw[slice(*kept.value_span)]:
         return None

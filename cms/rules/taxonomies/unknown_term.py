@@ -34,7 +34,6 @@ Source: Hugo makes a page of each term that some page has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from cms.hugo.site.terms import term_key
 from cms.model import Finding, Severity, msg
@@ -49,6 +48,8 @@ def check(page: Page) -> Iterator[Finding]:
         known = {term_key(term) for term in (*vocabulary.terms, *vocabulary.aliases)}
         for term in page.terms:
             if term.taxonomy == taxonomy and term_key(term.text) not in known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(term.text, vocabulary.terms, n=1, cutoff=0.5)
                 advice = (
                     msg("did you mean {near}?", near=near[0])

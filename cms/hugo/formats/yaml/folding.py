@@ -3,8 +3,6 @@
 Follows goccy/go-yaml 1.19 (``scanner.go`` and ``context.go``).
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where the entries of a YAML text stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
 
 class _Child(NamedTuple):
     entry: Entry
-    node: Node
+    node: "Node"
     lowered: bool  # whether the entry's key lost capitals
     lowers: bool  # whether Hugo lowers keys below it
 
@@ -28,7 +26,7 @@ class YAMLMarks:
 
     __slots__ = ("_documents", "_known", "_text")
 
-    def __init__(self, text: str, documents: list[Node] | None = None) -> None:
+    def __init__(self, text: str, documents: "list[Node] | None" = None) -> None:
         self._text = text
         self._documents = documents
         self._known: dict[Route, list[_Child]] = {}
@@ -83,7 +81,7 @@ class YAMLMarks:
             return _children(parent.node, parent.lowers, "null") if parent else []
         return _children(self._root(), lowers=True, null="")
 
-    def _root(self) -> Node | None:
+    def _root(self) -> "Node | None":
         if self._documents is None:
             from cms.hugo.formats.yaml.parser import parse
 
@@ -91,7 +89,9 @@ class YAMLMarks:
         return self._documents[0] if self._documents else None
 
 
-def _children(node: Node | None, lowers: bool, null: str, *, merges: bool = False) -> list[_Child]:
+def _children(
+    node: "Node | None", lowers: bool, null: str, *, merges: bool = False
+) -> list[_Child]:
     from cms.hugo.formats.yaml.nodes import Anchored, Mapping, Scalar, Sequence, Tagged
     from cms.hugo.formats.yaml.values import key_name
 

@@ -7,8 +7,6 @@ need. Anything else, even a key written twice, is left to them: this reader answ
 is sure of Hugo's answer.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 

@@ -5,8 +5,6 @@ breaks fold by dropping blanks but not tabs, a CRLF counts as two breaks, hexade
 not checked, and a continuation line may stand in any column.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the scanner hands to the parser, and how both give up."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cms.hugo.formats.syntax import ProblemKind
