@@ -119,6 +119,7 @@ INDEX = {
     "FM060": Entry("front-matter-too-large", "frontmatter", (), ("too-large",)),
     "FM061": Entry("nul-byte", "frontmatter", (), (), signs=(b"\x00",)),
     "FM062": Entry("full-width-colon-in-key", "frontmatter", (), ("unusual-key",)),
+    "FM062": Entry("full-width-colon-in-key", "frontmatter", (), ("unusual-key",)),
     "IG001": Entry("unused-ignore", "ignores", (), (), "suppression", False, False),
     "IG002": Entry("unknown-ignore", "ignores", (), (), "suppression", False, False),
     "IM001": Entry("missing-image", "images", ("![",), (), "site", False, False),

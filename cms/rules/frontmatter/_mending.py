@@ -28,6 +28,7 @@ _KEYED = re.compile(
     re.VERBOSE,
 )
 _ASCII_KEY = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_NAME = re.compile(rb"(?:^|[ \t])([A-Za-z]+):(?=[ \t]|$)")
 _COMMENT = re.compile(rb"[ \t]+#(?P<glued>[^\s#])?")
 
 
@@ -137,6 +138,11 @@ def line_end(raw: bytes, at: int) -> int:
 def is_plain_name(name: str) -> bool:
     """Whether a word can only be meant for a key, as one of Hugo's or of a theme."""
     return _ASCII_KEY.fullmatch(name) is not None
+
+
+def names_a_key(text: bytes) -> bool:
+    """Whether a text names one of Hugo's keys: a line break may have been lost in front of it."""
+    return any(name.decode().lower() in RESERVED for name in _NAME.findall(text))
 
 
 # Values of YAML

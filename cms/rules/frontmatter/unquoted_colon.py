@@ -17,16 +17,12 @@ Source: go-yaml ``parser/parser.go`` (mapping value is not allowed in this conte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from cms.hugo.fields.reserved import RESERVED
 from cms.model import Applicability, Finding, Fix, Severity, Span, msg
 from cms.rules.base import Page, rule
 from cms.rules.frontmatter import written
-from cms.rules.frontmatter._mending import in_quotes, value_at
-
-_NAME = re.compile(rb"(?:^|[ \t])([A-Za-z]+):(?=[ \t]|$)")
+from cms.rules.frontmatter._mending import in_quotes, names_a_key, value_at
 
 
 @rule("FM011", Severity.ERROR, kinds=("unquoted-colon",))
@@ -44,7 +40,6 @@ def _quoted(page: Page, span: Span) -> Fix | None:
     value = value_at(page.document, span.start)
     if value is None or not value.is_text:
         return None
-    names = _NAME.findall(page.document.raw[slice(*value.span)])
-    is_certain = all(name.decode().lower() not in RESERVED for name in names)
-    applicability = Applicability.SAFE if is_certain else Applicability.UNSAFE
+    is_doubtful = names_a_key(page.document.raw[slice(*value.span)])
+    applicability = Applicability.UNSAFE if is_doubtful else Applicability.SAFE
     return in_quotes(page, value.span, applicability)

@@ -142,6 +142,13 @@ READABLE = [
     ("yaml", "title: !a b # 注", 'title: "!a b" # 注'),
     ("yaml", "tags:\n  - a\n      - b\n   - c\nd: 1", "tags:\n  - a\n  - b\n  - c\nd: 1"),
     ("yaml", "tags:\n\u3000- a\n", "tags:\n  - a\n"),
+    # FM062 full-width-colon-in-key
+    ("yaml", "title：标题: 副\nweight: 2", 'title: "标题: 副"\nweight: 2'),
+    ("yaml", "title ： 12:30: 甲", 'title: "12:30: 甲"'),
+    ("yaml", "title：标题:", 'title: "标题:"'),
+    ("yaml", 'title： "标题: 副" # 注', 'title: "标题: 副" # 注'),
+    ("yaml", '"title：": 标题', '"title": 标题'),
+    ("json", '{"title：": "标题"}', '{"title": "标题"}'),
     # FM041 shadowed-key
     ("yaml", "params:\n  a: 1\n  A: 1", "params:\n  A: 1"),
     ("toml", "title = 'a'\nTitle = 'a'", "Title = 'a'"),
@@ -152,12 +159,20 @@ READABLE_LEFT = [
     ("yaml", "title: a # 注\nTitle: a"),
     ("yaml", "tags:\n  - a\n    b\n    - c"),
     ("yaml", "title: a\n  - b"),
+    ("yaml", "title: 甲\ntitle：乙: 丙"),
+    ("yaml", "tags：[a, b]: c"),
+    ("yaml", "title：甲: 乙 # 注"),
+    ("yaml", "title：甲: '乙'"),
+    ("yaml", "params：甲:\n  a: 1"),
+    ("json", '{"title：甲": "乙"}'),
     ("json", '{"title": "x",\n"title": "x"}'),
 ]
 
 WITHDRAWING = [
     ("yaml", "title: a\n\u00a0draft: true", "title: a\ndraft: true"),
     ("yaml", "title: a\n“draft”: true", "title: a\ndraft: true"),
+    ("yaml", "title: a\ndraft：: true", "title: a\ndraft: true"),
+    ("yaml", "title：甲 draft: true", 'title: "甲 draft: true"'),
 ]
 
 UNSAFE_FIXES = [

@@ -257,6 +257,9 @@ FLAGGED = [
     yaml("FM047", "tags:\n  - ⟦「新闻」⟧"),
     # FM058 smart-quoted-key
     yaml("FM058", "⟦“title”⟧: 标题"),
+    # FM062 full-width-colon-in-key
+    yaml("FM062", "⟦title：标题⟧: 副"),
+    yaml("FM062", "⟦title：⟧: 标题"),
     # FM041 shadowed-key
     yaml("FM041", "⟦title⟧: 标题\nTitle: 题目"),
     yaml("FM041", "Title: 标题\n⟦title⟧: 题目"),

@@ -19,6 +19,7 @@ from tests.rules.frontmatter.fix_cases import (
     WHOLE_FILES,
     WITHDRAWING,
 )
+from tests.stub_site import hugo_list
 
 FENCES = {"yaml": "---\n", "toml": "+++\n", "json": ""}
 
@@ -100,3 +101,19 @@ def test_hugo_builds_what_was_mended(tmp_path: Path, hugo: RunHugo) -> None:
         (tmp_path / "content" / f"{number}.md").write_bytes(text.encode())
     run = hugo(tmp_path, "--renderToMemory", "--buildDrafts", "--buildFuture")
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.hugo
+def test_hugo_has_the_title_only_without_the_full_width_colon(
+    tmp_path: Path, hugo: RunHugo
+) -> None:
+    wrong = {"a": "title：恒指: 站上", "b": "title：: 恒指", "c": 'title： "恒指: 站上"'}
+    pages = {name: page("yaml", head) for name, head in wrong.items()}
+    mended_pages = {f"{name}2": mended(text, SAFE) for name, text in pages.items()}
+    (tmp_path / "content").mkdir()
+    for name, text in {**pages, **mended_pages}.items():
+        (tmp_path / f"content/{name}.md").write_bytes(text.encode())
+    titles = {row["path"]: row["title"] for row in hugo_list(hugo, tmp_path)}
+    assert {name: titles[f"content/{name}.md"] for name in pages} == dict.fromkeys(pages, "")
+    meant = {"a2": "恒指: 站上", "b2": "恒指", "c2": "恒指: 站上"}
+    assert {name: titles[f"content/{name}.md"] for name in meant} == meant
