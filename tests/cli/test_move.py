@@ -149,7 +149,7 @@ def test_one_at_a_time(monkeypatch, site):
         refused = move(monkeypatch, site, "content/a.md", "content/c.md")
         other.communicate()
     assert refused.exit_code == 2
-    assert refused.stderr == "cms: another cms move is at work in . (wait until it is through)\n"
+    assert refused.stderr == "cms: another cms command is at work in . (wait until it is through)\n"
     assert move(monkeypatch, site, "content/a.md", "content/c.md").exit_code == 0
 
 

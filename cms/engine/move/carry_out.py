@@ -26,14 +26,14 @@ from cms.writing import replace_file
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Keeps other moves out of a site; raises ``InputError`` where one is at work.
+    """Keeps other commands out that move files of a site; raises ``InputError`` if one is at work.
 
     Nobody has to clean up after a process that dies: the system gives its lock free.
     """
     with _lock_file(root) as descriptor:
         if not _is_locked(descriptor):
             raise InputError(
-                msg("another cms move is at work in {root}", root=_shown(str(root))),
+                msg("another cms command is at work in {root}", root=_shown(str(root))),
                 msg("wait until it is through"),
             )
         yield
