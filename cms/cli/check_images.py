@@ -46,19 +46,21 @@ def command(
     import gc
     import os
 
+    gc.set_threshold(100_000)  # what is made here stays, or goes without being looked for
     from cms.cli.judge import Wishes, conclude
     from cms.cli.progress import shown
     from cms.engine.check_images import Request, check_images
     from cms.engine.clock import read_clock
     from cms.engine.enquiry import Manner, Outside
+    from cms.engine.results import Means
     from cms.engine.validate import Limits
     from cms.folders import cache_folder
     from cms.remote.cache import Cache
 
-    gc.set_threshold(20_000)  # what is made here stays to the end, or goes without being looked for
     overrides = options.overrides(
         select, extend_select, ignore, environment, jobs, output_format, output_file, baseline
     )
+    folder = cache_folder(os.environ)
     request = Request(
         paths or [],
         overrides,
@@ -68,8 +70,9 @@ def command(
         Manner(offline, referer_check, cache_ttl),
         concurrency,
         timeout,
+        Means(folder),
     )
-    cache = Cache(cache_folder(os.environ))
+    cache = Cache(folder)
     try:
         with shown(str(msg("asking for images"))) as progress:
             checked = check_images(request, Outside(cache, progress))
@@ -78,7 +81,6 @@ def command(
         cache.close()
     wishes = Wishes(diff_base=diff_base, statistics=statistics, write_baseline=write_baseline)
     exit_code = conclude(checked.run, wishes)
-    gc.freeze()  # nor is it at the end
     if checked.is_interrupted:
         raise typer.Exit(130)
     raise typer.Exit(0 if exit_zero else exit_code)

@@ -12,8 +12,8 @@ from cms.engine.enquiry import Enquiry, Manner, Outside, root_of
 from cms.engine.page import PageResult, read
 from cms.engine.plan import Plan
 from cms.engine.remote_findings import remote_rules, with_findings
-from cms.engine.results import validate_files
-from cms.engine.run import WORTHWHILE, map_chunks
+from cms.engine.results import Means, Results
+from cms.engine.run import WORTHWHILE
 from cms.engine.validate import (
     Limits,
     Run,
@@ -50,6 +50,7 @@ class Request(NamedTuple):
     manner: Manner = Manner()
     concurrency: int | None = None
     timeout: int | None = None
+    means: Means = Means()
 
 
 class Checked(NamedTuple):
@@ -84,6 +85,7 @@ class _Site:
     def __init__(self, target: Target, request: Request, outside: Outside) -> None:
         self._target = target
         self._plan = _plan(target, request.moment)
+        self._pages = Results(target, self._plan, request.means)
         self._selection = Selection(target, self._plan, request.limits)
         self._settings = _with_options(target.settings.remote_images, request)
         self._root = root_of(target.config)
@@ -102,15 +104,14 @@ class _Site:
         verdicts = self.enquiry.verdicts(self._addresses())
         deque(self._addresses(), maxlen=0)  # what an interrupted enquiry has left
         judged = [self._with_remote(each, verdicts) for each in self._results]
-        found = findings(self._target, self._plan, judged, read)
+        found = findings(self._target, self._plan, judged, read, recall=self._pages.facts)
         return self._selection.reported(found, judged)
 
     def _addresses(self) -> Iterator[list[Address]]:
-        """The images of pages, of a few at a time where one process is enough to read them."""
+        """The images of pages, a few pages at a time where they are soon read."""
         at_once = len(self.files) if len(self.files) >= WORTHWHILE else _AT_ONCE
-        jobs = self._target.settings.jobs
         while some := self.files[len(self._results) :][:at_once]:
-            results = map_chunks(validate_files, some, self._plan, jobs)
+            results = self._pages.of(some)
             new = self._new(use.destination for each in results for use in each.remote)
             self._results += results
             yield new

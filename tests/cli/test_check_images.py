@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cms.engine import check_images as check_images_module
+from cms.engine import results
+from cms.engine.cache import pages
 from cms.engine.check_images import Request, check_images
 from cms.engine.clock import read_clock
 from cms.engine.enquiry import Outside
@@ -91,6 +94,17 @@ def test_every_image_is_asked_for_once(
     assert len(server.paths) == len(asked)
     agent = {each.headers["user-agent"].partition("/")[0] for each in server.asked}
     assert agent == {"cms"}
+
+
+def test_pages_of_large_sites_are_not_read_again(
+    monkeypatch: pytest.MonkeyPatch, site: Path
+) -> None:
+    for module in (check_images_module, results):
+        monkeypatch.setattr(module, "WORTHWHILE", 1)
+    outcome = run(monkeypatch, site, "check-images", "--output-format", "json")
+    assert found(outcome) == EXPECTED
+    monkeypatch.setattr(pages, "analyse_file", None)
+    assert run(monkeypatch, site, "check-images", "--output-format", "json") == outcome
 
 
 def test_offline_nobody_is_asked(
