@@ -53,9 +53,16 @@ class Results:
         return [next(new).result if result is None else result for result in known]
 
     def facts(self, files: Sequence[ContentFile]) -> dict[str, Any]:
-        """What earlier runs have read of the front matter of files, by path."""
+        """What site rules read of the front matter of files, by path."""
+        from cms.engine.cache.pages import read_files
+
         cache = self._cache_for(files)
-        return cache.facts(files) if cache else {}
+        known = cache.facts(files) if cache else {}
+        missing = [file for file in files if file.path not in known]
+        done = map_chunks(read_files, missing, self.plan, self._target.settings.jobs)
+        if cache:
+            cache.keep(done)
+        return known | {each.result.file.path: each.result.data for each in done}
 
     def _analysed(self, files: Sequence[ContentFile]) -> "list[Analysed]":
         if self._means.executor is not None and len(files) >= WORTHWHILE:

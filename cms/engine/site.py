@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from cms.engine.page import PageResult, diagnose
+from cms.engine.page import PageResult, diagnose, read
 from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target
@@ -26,7 +25,7 @@ Known = dict[str, Mapping[str, Any] | None]
 """Facts by path."""
 
 Recall = Callable[[Sequence[ContentFile]], Known]
-"""Gives what earlier runs have read of files, as far as it holds."""
+"""Gives the facts of files, from earlier runs where they still hold."""
 
 
 def judge_site(
@@ -39,8 +38,7 @@ def judge_site(
 ) -> list[Diagnostic]:
     """What site rules find in the files that ``results`` are of; ``read`` reads a location.
 
-    ``known`` keeps what was read of other files, for the next time; ``recall`` has what earlier
-    runs have read.
+    ``known`` keeps what was read of other files, for the next time; ``recall`` reads them.
     """
     pages = gather(target, plan, results, known, recall)
     judged = {result.file.path: result.file for result in results}
@@ -81,10 +79,7 @@ def gather(
 
     def read(others: Sequence[ContentFile]) -> list[Facts]:
         unread = [file for file in others if file.path not in facts]
-        if recall is not None:
-            facts.update(recall(unread))
-            unread = [file for file in unread if file.path not in facts]
-        facts.update(map_chunks(_read_facts, unread, plan, jobs))
+        facts.update(recall(unread) if recall else map_chunks(_read_facts, unread, plan, jobs))
         return [(file.path, facts[file.path]) for file in others]
 
     unused = {result.file.path: result.unused for result in results if result.unused}
@@ -116,12 +111,17 @@ def _concerned(plan: Plan, pages: SitePages) -> Iterator[str]:
 
 
 def _read_facts(files: Sequence[ContentFile], plan: Plan) -> list[Facts]:
-    return [(file.path, _read(file, plan)) for file in files]
+    return [(file.path, _facts(file, plan)) for file in files]
 
 
-def _read(file: ContentFile, plan: Plan) -> Mapping[str, Any] | None:
+def _facts(file: ContentFile, plan: Plan) -> Mapping[str, Any] | None:
     try:
-        document = parse(Path(file.location).read_bytes())
+        return facts_of(read(file.location), plan)
     except OSError:
         return None
+
+
+def facts_of(raw: bytes, plan: Plan) -> Mapping[str, Any] | None:
+    """What site rules read of a page's front matter; None where Hugo cannot read it."""
+    document = parse(raw)
     return None if document.problem is not None else site_data(document.data, plan.kept)

@@ -162,8 +162,7 @@ def findings(
 ) -> list[Diagnostic]:
     """What the rules find in the files of ``results`` and neither settings nor comments ignore.
 
-    ``known`` keeps what was read of other files, for the next time; ``recall`` has what earlier
-    runs have read.
+    ``known`` keeps what was read of other files, for the next time; ``recall`` reads them.
     """
     found = [diagnostic for result in results for diagnostic in result.diagnostics]
     if plan.site_rules and results:

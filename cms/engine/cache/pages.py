@@ -15,14 +15,21 @@ from cms.engine.cache.file import load, path_of, save
 from cms.engine.cache.key import key_of, name_of
 from cms.engine.cache.plain import plain, rebuilt
 from cms.engine.cache.signature import Signature, digest, digest_of_file, digest_of_names, settled
-from cms.engine.page import PageResult, validate_file
+from cms.engine.page import PageResult, read, validate_file
 from cms.engine.plan import Plan
+from cms.engine.site import facts_of
 from cms.engine.workspace import Target, shown_path
 from cms.hugo.content.content_file import ContentFile, content_files
 from cms.rules.grounds import Question
 
 Entries = dict[str, Any]
 """``Entry`` by path, as plain tuples."""
+
+UNJUDGED = ()
+"""In place of the rest of a result."""
+
+ALWAYS = -(1 << 62), 1 << 62
+"""From when to when holds what does not depend on the moment judged."""
 
 BACKLOG = 32
 """New results below which a file of many is not written anew."""
@@ -31,7 +38,8 @@ BACKLOG = 32
 class Analysed(NamedTuple):
     """A result and what it rests on: the file's signature and digest, and its ``Grounds``.
 
-    ``asked`` has the digest of the names in a folder.
+    ``asked`` has the digest of the names in a folder. A page that was not ``judged`` has been read
+    for its data only.
     """
 
     result: PageResult
@@ -40,13 +48,14 @@ class Analysed(NamedTuple):
     since: int
     until: int
     asked: Mapping[Question, Any]
+    judged: bool = True
 
 
 class Entry(NamedTuple):
     """A result as it is kept; ``file`` is without its path and place.
 
-    ``data`` is in a tuple and plain where ``marshal`` does not take it; ``rest`` is plain, and None
-    where there is nothing else.
+    ``data`` is in a tuple and plain where ``marshal`` does not take it; ``rest`` is plain, None
+    where there is nothing else, and ``UNJUDGED`` where nobody has looked.
     """
 
     signature: Signature | None
@@ -105,7 +114,7 @@ class PageCache:
         recalled: list[PageResult | None] = []
         for file in files:
             entry = entries.get(file[0])
-            if entry is None or not self._holds(file, entry, now, moment):
+            if entry is None or entry[7] == UNJUDGED or not self._holds(file, entry, now, moment):
                 recalled.append(None)
             elif entry[7] is None and type(entry[6]) is dict:  # as most are
                 recalled.append(PageResult(file, [], entry[6]))
@@ -176,6 +185,22 @@ def analyse_file(file: ContentFile, plan: Plan) -> Analysed:
     return analysed(result, raw, before, plan)
 
 
+def read_files(files: Sequence[ContentFile], plan: Plan) -> list[Analysed]:
+    """The data of files, to be kept; work for ``map_chunks``."""
+    return [_read(file, plan) for file in files]
+
+
+def _read(file: ContentFile, plan: Plan) -> Analysed:
+    before = settled(file.location)
+    try:
+        raw = read(file.location)
+        data = facts_of(raw, plan)
+    except OSError:
+        raw, data = b"", None
+    known = digest(raw) if raw and not file.is_link else b""
+    return Analysed(PageResult(file, [], data), before, known, *ALWAYS, {}, judged=False)
+
+
 def analysed(result: PageResult, raw: bytes, before: Signature | None, plan: Plan) -> Analysed:
     """The result of bytes, and what it rests on."""
     grounds = plan.site.grounds
@@ -193,7 +218,7 @@ def _entry(new: Analysed) -> Entry | None:
     result = new.result
     others = (result.suppressions, result.images, result.unused, result.remote)
     try:
-        rest = None
+        rest = None if new.judged else UNJUDGED
         if result.diagnostics or any(others):
             diagnostics = [each._replace(path="") for each in result.diagnostics]
             rest = plain([diagnostics, *map(list, others)])

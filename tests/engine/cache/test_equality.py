@@ -186,9 +186,9 @@ def set_the_stage(site: Path, random: Random) -> None:
         (site / f"content/staged{number}.md").write_text(text, "utf-8")
 
 
-def judged(site: Path, moment: Moment, cache: Path | None) -> list[Diagnostic] | str:
+def judged(path: Path, moment: Moment, cache: Path | None) -> list[Diagnostic] | str:
     try:
-        run = validate([site], {}, {}, moment, means=Means(cache))
+        run = validate([path], {}, {}, moment, means=Means(cache))
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return list(run.report.diagnostics)
@@ -209,6 +209,11 @@ def history(site: Path, cache: Path, seed: int, steps: int) -> int:
         for _ in range(random.randrange(1, 4)):
             random.choice(EDITS)(site, random)
         moment = Moment(moment.unix + random.choice(JUMPS), random.choice([None, None, 28_800]))
+        hooked = any_page(site, random)  # alone, as a commit hook does: the others are only read
+        forget_files()
+        alone = judged(hooked, moment, cache)
+        forget_files()
+        assert alone == judged(hooked, moment, None), (seed, step, hooked)
         forget_files()
         kept = judged(site, moment, cache)
         again = judged(site, moment, cache)
