@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cms.markdown.goldmark.inlines import InlineReader
 from cms.markdown.goldmark.nodes import Block, Footnote, ListItem
 from cms.markdown.goldmark.paragraphs import Flat
-from cms.markdown.passages import read_passages
+from cms.markdown.passages import Places, Signs, read_passages
 
 if TYPE_CHECKING:
     from cms.markdown.options import MarkdownOptions
@@ -29,8 +29,9 @@ class Document:
     images. ``passages`` are the stretches around the places.
     """
 
-    def __init__(self, text: bytes, options: MarkdownOptions, places: set[int]) -> None:
-        parser = read_passages(text, options, places)
+    def __init__(self, text: bytes, options: MarkdownOptions, places: set[int] | Signs) -> None:
+        signs = Places(places) if isinstance(places, set) else places
+        parser = read_passages(text, options, signs)
         self.text = text
         self.options = options
         self.root = parser.root

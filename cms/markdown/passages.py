@@ -9,7 +9,10 @@ body would have given.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from cms.markdown.goldmark.blocks import BlockParser
 from cms.markdown.goldmark.nodes import Other
@@ -32,8 +35,31 @@ _ITEMS = tuple(
 _FIRST = (b"`", b"~", b"<", b" ")
 
 
-def read_passages(text: bytes, options: MarkdownOptions, places: set[int]) -> BlockParser:
-    """The blocks that places of a text are in, and the link definitions and footnotes there.
+END = sys.maxsize
+"""Stands for a place where there is none."""
+
+
+class Signs(Protocol):
+    """Where a text has to be read, asked for from left to right."""
+
+    def place_from(self, at: int) -> int:
+        """The first place at an offset or behind it; ``END`` if there is none."""
+
+
+class Places:
+    """Places that are known."""
+
+    def __init__(self, places: Iterable[int]) -> None:
+        self._places = sorted(places)
+
+    def place_from(self, at: int) -> int:
+        """The first place at an offset or behind it; ``END`` if there is none."""
+        index = bisect_left(self._places, at)
+        return self._places[index] if index < len(self._places) else END
+
+
+def read_passages(text: bytes, options: MarkdownOptions, signs: Signs) -> BlockParser:
+    """The blocks that signs in a text are in, and the link definitions and footnotes there.
 
     ``passages`` of the parser says what was read, and which code and comments were passed over.
     """
@@ -42,10 +68,10 @@ def read_passages(text: bytes, options: MarkdownOptions, places: set[int]) -> Bl
     if text[:1] in _FIRST:
         lasting.add(0)  # no line feed before it
     fresh_start = _fresh_start_of_crlf if b"\r" in text else _fresh_start
-    done = 0
-    for at in sorted(lasting | places):
-        if at < done:
-            continue
+    others = Places(lasting)
+    low = done = 0
+    while (at := min(others.place_from(low), signs.place_from(low))) < END:
+        low = at + 1
         start = fresh_start(text, done, at)
         if at in lasting:
             if _is_in_item(text, start, at):
@@ -57,6 +83,7 @@ def read_passages(text: bytes, options: MarkdownOptions, places: set[int]) -> Bl
         if at >= done:
             done = parser.parse(start, at + 1)
             parser.passages.append((start, done))
+        low = max(low, done)
     return parser
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cms.markdown.passages import END
+
 # Every alternative starts with a literal, so that the search goes from sign to sign.
 _SIGN = re.compile(
     rb"`[^`\n\\]+`(?!`)|``*"
@@ -40,26 +42,45 @@ class Gap(NamedTuple):
     joins: bool
 
 
-def find_signs(text: bytes) -> tuple[list[Gap], set[int]]:
-    """Simple markup, and the places around which a text has to be read."""
-    gaps: list[Gap] = []
-    places: set[int] = set()
-    if _START.match(text):
-        places.add(0)
-    for sign in _SIGN.finditer(text):
-        start, end = sign.span()
-        first = text[start]
-        if sign["text"] is not None:
-            _add(gaps, start, sign.start("text"), joins=True)
-            _add(gaps, sign.end("text"), end, joins=True)
-        elif sign["alt"] is not None:
-            _add(gaps, start, sign.start("alt"), joins=False)
-            _add(gaps, sign.end("alt"), end, joins=False)
-        elif sign["id"] or (first == _BACKTICK and end - start > 2 and text[start + 1] != first):
-            _add(gaps, start, end, joins=False)
-        elif sign.lastgroup not in _BETWEEN_WORDS or _follows_han(text, start, gaps):
-            places.add(start + 1)
-    return gaps, places
+class LineSigns:
+    """The signs of a text, each looked for when it is asked for: not where the text was read.
+
+    ``gaps`` are the simple markup on the way there.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        self.gaps: list[Gap] = []
+        self._text = text
+        self._places = self._search(0)
+        self._place = 0 if _START.match(text) else -1
+        self._end = 0  # of the last sign that was found
+
+    def place_from(self, at: int) -> int:
+        """The first place at an offset or behind it; ``END`` if there is none."""
+        if self._place < at:
+            if self._end < at - 1:
+                self._places = self._search(at - 1)  # with the line feed before
+            self._place = next(self._places, END)
+        return self._place
+
+    def _search(self, at: int) -> Iterator[int]:
+        text, gaps = self._text, self.gaps
+        for sign in _SIGN.finditer(text, at):
+            start, end = sign.span()
+            first = text[start]
+            if sign["text"] is not None:
+                _add(gaps, start, sign.start("text"), joins=True)
+                _add(gaps, sign.end("text"), end, joins=True)
+            elif sign["alt"] is not None:
+                _add(gaps, start, sign.start("alt"), joins=False)
+                _add(gaps, sign.end("alt"), end, joins=False)
+            elif sign["id"] or (
+                first == _BACKTICK and end - start > 2 and text[start + 1] != first
+            ):
+                _add(gaps, start, end, joins=False)
+            elif sign.lastgroup not in _BETWEEN_WORDS or _follows_han(text, start, gaps):
+                self._end = end
+                yield start + 1
 
 
 def _follows_han(text: bytes, at: int, gaps: list[Gap]) -> bool:

@@ -10,10 +10,11 @@ from cms.markdown.documents import Document
 from cms.markdown.goldmark.inlines import InlineReader
 from cms.markdown.goldmark.nodes import HtmlBlock
 from cms.markdown.goldmark.paragraphs import Flat
+from cms.markdown.passages import END
 from cms.markdown.readable import Label, ReadableOptions, Readables, Run
 from cms.markdown.readable_html import Nesting, Tag, find_tags, keep_mark, may_leave_open
 from cms.markdown.readable_inlines import Found, html_pieces, inline_pieces, text_pieces
-from cms.markdown.readable_lines import find_signs, split_lines
+from cms.markdown.readable_lines import LineSigns, split_lines
 from cms.markdown.shortcodes import Shortcode
 from cms.markdown.text import Text, texts
 from cms.model import Span
@@ -65,11 +66,13 @@ class _Reader:
         """Adds what is read of one text that goldmark gets."""
         if text.value.isascii():
             return
-        gaps, places = find_signs(text.value)
-        if places and may_leave_open(text.value):  # which is for whole blocks to tell
-            places.update(match.start() for match in re.finditer(rb"\n(?=[^\n])", text.value))
-            places.add(0)
-        document = Document(text.value, self.options.markdown, places) if places else None
+        signs = LineSigns(text.value)
+        document = None
+        if signs.place_from(0) < END:
+            # Where an element may go on is for whole blocks to tell.
+            places = _lines(text.value) if may_leave_open(text.value) else signs
+            document = Document(text.value, self.options.markdown, places)
+        gaps = signs.gaps
         at = 0
         starts = [gap.start for gap in gaps]
         for start, end in document.passages if document else ():
@@ -101,7 +104,7 @@ class _Reader:
                 tags = list(find_tags(flat.text))
                 self._add(text, flat, html_pieces(flat.text, tags, nesting))
                 self._mark_all(text, flat, tags)
-            else:
+            elif _has_words(text.value[block.lines[0].start : block.lines[-1].stop]):
                 self._read_inlines(document.inlines(block), text, nesting)
         for target in document.targets.values():
             title = target.definition.title
@@ -112,8 +115,6 @@ class _Reader:
 
     def _read_inlines(self, reader: InlineReader, text: Text, nesting: Nesting) -> None:
         flat = reader.flat
-        if flat.text.isascii() and b"<" not in flat.text:
-            return
         found = inline_pieces(reader, nesting)
         self._add(text, flat, found)
         self._mark_all(text, flat, found.tags)
@@ -139,6 +140,15 @@ class _Reader:
         mark = keep_mark(comment)
         if mark:
             self.marks.append((text.span(start, start).start, mark))
+
+
+def _has_words(text: bytes) -> bool:
+    """Whether something of a text can be read, or tells what is."""
+    return not text.isascii() or b"<" in text
+
+
+def _lines(text: bytes) -> set[int]:
+    return {0, *(match.end() for match in re.finditer(rb"\n(?=[^\n])", text))}
 
 
 def _split(pieces: Iterable[list[Span]]) -> Iterator[Run]:

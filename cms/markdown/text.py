@@ -47,6 +47,9 @@ class Text:
             return [Span(start + shift, end + shift)]
         found = []
         index = bisect_right(self._starts, start) - 1
+        if index + 1 == len(self._starts) or end <= self._starts[index + 1]:
+            shift = self._places[index].start - self._starts[index]
+            return [Span(start + shift, end + shift)] if self._exact[index] else []
         while index < len(self._starts) and self._starts[index] < end:
             first = self._starts[index]
             last = self._starts[index + 1] if index + 1 < len(self._starts) else end
