@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
 from cms.markdown.documents import Document, definition_places
-from cms.markdown.emphasis import LiteralMark, MarkSide, Repair
-from cms.markdown.goldmark.characters import char_at, char_before, kind_of
+from cms.markdown.emphasis import LiteralMark, MarkSide
+from cms.markdown.goldmark.characters import char_at, char_before
 from cms.markdown.goldmark.delimiters import Delimiter, match_delimiters
-from cms.markdown.goldmark.inline_nodes import AutoLink, Link
 from cms.markdown.goldmark.inlines import InlineReader
 from cms.markdown.goldmark.nodes import HtmlBlock, Line
 from cms.markdown.goldmark.paragraphs import Flat
+from cms.markdown.mark_pairs import MarkPairs, add_pairs, hindered, literal_pairs
+from cms.markdown.mark_proof import Proof
 from cms.markdown.options import MarkdownOptions
 from cms.markdown.repairs import repairs
 from cms.markdown.text import Text, texts
 from cms.model import Span
 
 _RUN = re.compile(rb"\*+|_+|~~")
-_MARK = re.compile(rb"[*_~]")
-_BUDGET = 500_000
-"""Bytes that are read again for the proofs of one block; what is left waits for the next time."""
 # Runs beside other characters than ASCII; what starts with a literal is found ten times as fast.
 _BESIDE = tuple(
     re.compile(rb"M(?:(?<=[\x80-\xff]M)M*|M*(?=[\x80-\xff]))".replace(b"M", mark))
@@ -35,26 +31,6 @@ _OTHER_MARKUP = (b"`", b"[", b"<", b"\\")
 # are links only where a definition says so.
 _OPEN_ENDED = re.compile(rb"[|\r]|``|\[[^\]\n]*[*_~][^\]\n]*(?:\](?!\()|\n|\Z)")
 _MARKER = re.compile(rb"[ \t>]*(?:[*+-][ \t]+|[0-9]+[.)][ \t]+)*")
-_UNDERSCORE, _TILDE = b"_~"
-_SHARED = frozenset("“”‘’…—")  # Western signs too, but no others are used in Chinese
-# What nobody puts at the start of emphasis, and what nobody puts at its end.
-_ENDINGS = frozenset("。，、；：！？．,.;:!?)]}）】」』》〉〕］｝”’»")
-_STARTS = frozenset("([{（【「『《〈〔［｛“‘«")
-
-_Matched = tuple[Delimiter, Delimiter, tuple[int, int], tuple[int, int]]
-
-
-def is_cjk(char: str) -> bool:
-    """Whether a character is Chinese, Japanese or Korean, full-width signs and punctuation too."""
-    return (
-        "\u2e80" <= char <= "\ua4cf"
-        or "\uac00" <= char <= "\ud7ff"
-        or "\uf900" <= char <= "\ufaff"
-        or "\ufe30" <= char <= "\ufe4f"
-        or "\uff00" <= char <= "\uffef"
-        or char >= "\U00020000"
-        or char in _SHARED
-    )
 
 
 def has_suspects(text: bytes, options: MarkdownOptions) -> bool:
@@ -68,7 +44,7 @@ def _suspects(text: bytes, options: MarkdownOptions) -> Iterator[int]:
         if (
             not start
             or end == len(text)
-            or not any(_fails(char_before(text, start), char_at(text, end)))
+            or not any(hindered(char_before(text, start), char_at(text, end)))
         ):
             continue
         if not settled[0] <= start < settled[1]:
@@ -114,29 +90,6 @@ def _is_matched(line: bytes, options: MarkdownOptions | None = None) -> bool:
     return not any(run.left for run in runs)
 
 
-def _fails(before: str, after: str) -> tuple[bool, bool]:
-    """Whether punctuation keeps marks between two characters from opening, and from closing."""
-    if not is_cjk(before) and not is_cjk(after):
-        return False, False
-    kinds = kind_of(before), kind_of(after)
-    return (
-        kinds == ("other", "punctuation") and after not in _ENDINGS,
-        kinds == ("punctuation", "other") and before not in _STARTS,
-    )
-
-
-class MarkPairs(NamedTuple):
-    """The marks that find each other, and those that would if punctuation were no hindrance.
-
-    Of the latter those in ``literal`` are shown, at least in part. Each pair is given by where its
-    opening and its closing marks start and end.
-    """
-
-    found: set[tuple[int, int, int, int]]
-    meant: set[tuple[int, int, int, int]]
-    literal: set[tuple[int, int, int, int]]
-
-
 def pairs_around(
     raw: bytes, body: Span, place: int, options: MarkdownOptions, verbatim: frozenset[str]
 ) -> MarkPairs:
@@ -152,18 +105,8 @@ def pairs_around(
         for block, _ in document.leaves():
             if not isinstance(block, HtmlBlock):
                 reader = document.inlines(block)
-                _add_pairs(pairs, reader, partial(_in_file, text, reader))
+                add_pairs(pairs, reader, partial(_in_file, text, reader))
     return pairs
-
-
-def _add_pairs(
-    pairs: MarkPairs, reader: InlineReader, place: Callable[[tuple[int, int]], tuple[int, int]]
-) -> None:
-    """Adds the pairs of a block; ``place`` tells where marks of its text are."""
-    for group in reader.groups:
-        kinds = _matched(group), _meant(group), _literal(group)
-        for kind, matched in zip(pairs, kinds, strict=True):
-            kind.update((*place(opening), *place(closing)) for _, _, opening, closing in matched)
 
 
 def _in_file(text: Text, reader: InlineReader, marks: tuple[int, int]) -> Span:
@@ -193,7 +136,7 @@ def _of_block(
 ) -> Iterator[LiteralMark]:
     proof = Proof(reader)
     for group in reader.groups:
-        for opener, closer, opening, closing in _literal(group):
+        for opener, closer, opening, closing in literal_pairs(group):
             sides = (
                 _side(text, reader, opener, opening, opener.can_open),
                 _side(text, reader, closer, closing, closer.can_close),
@@ -201,157 +144,6 @@ def _of_block(
             mark = chr(opener.mark) * (opening[1] - opening[0])
             found = repairs(raw, *sides, escaped_space=options.escaped_space)
             yield LiteralMark(mark, *sides, found, proof.proven(sides, (opening, closing), found))
-
-
-class Proof:
-    """Proves repairs of a block by reading its text again.
-
-    No repair adds marks or takes any away, so that they are told by their number.
-    """
-
-    def __init__(self, reader: InlineReader) -> None:
-        self.reader = reader
-        self.budget = _BUDGET
-        self._before: MarkPairs | None = None
-
-    def proven(
-        self,
-        sides: tuple[MarkSide, MarkSide],
-        marks: tuple[tuple[int, int], tuple[int, int]],
-        found: tuple[Repair, ...],
-    ) -> Repair | None:
-        """The first repair after which readers see the same text, with the emphasis meant.
-
-        A zero-width space would be copied with the text, and signs of ASCII may be those of
-        Markdown.
-        """
-        text = self.reader.text
-        opening, closing = (
-            side._replace(span=Span(*at)) for side, at in zip(sides, marks, strict=True)
-        )
-        escaped_space = self.reader.options.escaped_space
-        inside = repairs(text, opening, closing, escaped_space=escaped_space)
-        for repair, here in zip(found, inside, strict=False):
-            if (
-                repair.kind != here.kind
-                or here.kind == "zero-width-space"
-                or moves_ascii(text, here)
-            ):
-                continue
-            if self.budget > 0 and self._is_proven(here, (*opening.span, *closing.span)):
-                return repair
-        return None
-
-    def _is_proven(self, repair: Repair, own: tuple[int, int, int, int]) -> bool:
-        """Whether the marks open and close then, what worked does so, and the rest is the same."""
-        reader = self.reader
-        new = _edited(reader.text, repair)
-        self.budget -= len(new)
-        flat = Flat(new, [Line(0, len(new))])
-        again = InlineReader(
-            flat, new, reader.options, reader.targets, reader.footnotes, reader.starts_item
-        )
-        again.read()
-        if self._before is None:
-            self._before = _numbered(reader)
-        before, after = self._before, _numbered(again)
-        count = len(_MARK.findall(reader.text, 0, own[0]))
-        marks = [count + len(_MARK.findall(reader.text, own[0], place)) for place in own]
-        return (
-            tuple(marks) in after.found
-            and after.literal < before.literal
-            and before.found & before.meant <= after.found
-            and after.found <= before.found | before.meant
-            and list(_others(reader)) == list(_others(again))
-        )
-
-
-def moves_ascii(text: bytes, repair: Repair) -> bool:
-    """Whether a repair moves signs that may mean something to Markdown elsewhere."""
-    return any(text[slice(*span)].isascii() for span, new in repair.edits if not new)
-
-
-def _edited(text: bytes, repair: Repair) -> bytes:
-    for (start, end), new in sorted(repair.edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def _numbered(reader: InlineReader) -> MarkPairs:
-    """The pairs of a block by the numbers of their marks in its text."""
-    places = [mark.start() for mark in _MARK.finditer(reader.text)]
-    pairs = MarkPairs(set(), set(), set())
-
-    def number(marks: tuple[int, int]) -> tuple[int, int]:
-        return bisect_left(places, marks[0]), bisect_left(places, marks[1])
-
-    _add_pairs(pairs, reader, number)
-    return pairs
-
-
-def _others(reader: InlineReader) -> Iterator[tuple[str, bytes]]:
-    """The inlines of a block other than marks, with the addresses of those that are links."""
-    nodes = [*reader.nodes]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, Link):
-            nodes += node.children
-        if not isinstance(node, Delimiter):
-            label = node.label if isinstance(node, AutoLink) else (0, 0)
-            yield type(node).__name__, reader.text[slice(*label)]
-
-
-def _literal(group: list[Delimiter]) -> Iterator[_Matched]:
-    """Those that would find each other, and at least one of which has found none."""
-    if not any(any(_fails(run.before, run.after)) for run in group):
-        return
-    shown = {place for run in group for place in range(run.start, run.stop)}
-    for matched in _meant(group):
-        _, _, opening, closing = matched
-        if not shown.isdisjoint((*range(*opening), *range(*closing))):
-            yield matched
-
-
-def _meant(group: list[Delimiter]) -> Iterator[_Matched]:
-    """Which marks of which runs would find each other if punctuation were no hindrance."""
-    freed = [_freed(run) for run in group]
-    match_delimiters(freed)
-    origin = dict(zip(map(id, freed), group, strict=True))
-    for opener, closer, opening, closing in _matched(freed):
-        if not _is_arithmetic(opener, closer, opening):
-            yield origin[id(opener)], origin[id(closer)], opening, closing
-
-
-def _matched(runs: Iterable[Delimiter]) -> Iterator[_Matched]:
-    """Which marks of which runs have found each other."""
-    for run in runs:
-        merged: dict[int, tuple[Delimiter, tuple[int, int], tuple[int, int]]] = {}
-        for closer, opening, closing in run.pairs:
-            # Of three stars two are one pair and one another, but all are one emphasis.
-            _, (_, last), (first, _) = merged.get(id(closer), (None, opening, closing))
-            merged[id(closer)] = closer, (opening[0], last), (first, closing[1])
-        for closer, opening, closing in merged.values():
-            yield run, closer, opening, closing
-
-
-def _is_arithmetic(opener: Delimiter, closer: Delimiter, opening: tuple[int, int]) -> bool:
-    """Whether single marks are a product, ``5*（3+2）*4``, or a range, ``10~20``."""
-    if opening[1] - opening[0] > 1:
-        return False
-    around = opener.before + closer.after
-    return opener.mark == _TILDE or (around.isascii() and around.isalnum())
-
-
-def _freed(run: Delimiter) -> Delimiter:
-    """The same run, whose marks open and close also beside punctuation."""
-    freed = Delimiter(run.mark, run.origin, run.length, run.before, run.after)
-    if run.mark in b"*_~":
-        opens, closes = _fails(run.before, run.after)
-        freed.can_open = run.can_open or opens
-        freed.can_close = run.can_close or closes
-        if run.mark == _UNDERSCORE and not is_cjk(run.before if opens else run.after):
-            freed.can_open, freed.can_close = run.can_open, run.can_close
-    return freed
 
 
 def _side(

@@ -104,7 +104,7 @@ def _reason(found: LiteralMark) -> Message:
 
 
 def _cure(raw: bytes, found: LiteralMark) -> Message:
-    from cms.markdown.marks import moves_ascii
+    from cms.markdown.mark_proof import moves_ascii
 
     kinds = {repair.kind: repair for repair in found.repairs}
     where = _where(found)
