@@ -5,12 +5,19 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.tables import SHARED
 
 # Whatever the locale of the machine: what is printed is compared in English.
 os.environ["CMS_LANG"] = "en"
+
+# However slow the machine is: time is measured by benchmarks.
+hypothesis.settings.register_profile(
+    "cms", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("cms")
 
 RunHugo = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -146,7 +146,7 @@ def cut_texts(draw: st.DrawFn) -> list[str]:
     return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(
     direction=st.sampled_from(["s2t", "s2twp", "s2hkp", "tw2sp", "hk2sp", "t2jp", "tw2t+t2hk"]),
     pieces=cut_texts(),
@@ -161,7 +161,7 @@ def test_pieces_together_are_what_the_text_becomes(
     assert "".join(results) == converter.convert("".join(pieces))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(direction=st.sampled_from(["s2twp", "tw2sp"]), text=TEXTS)
 def test_without_terms_a_text_becomes_what_opencc_says(direction: str, text: str) -> None:
     from opencc import OpenCC

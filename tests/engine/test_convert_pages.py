@@ -37,7 +37,6 @@ OPEN = re.compile("(?:://|www)[!-~]*[/=?&#_-][\u3400-\u9fff]|<http[^>]*[\u3400-\
 BODIES = settings(
     max_examples=3,
     derandomize=True,
-    deadline=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

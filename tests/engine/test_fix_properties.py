@@ -16,7 +16,7 @@ from tests.engine.mutations.spellings import spelled
 from tests.engine.mutations.surroundings import FENCES
 from tests.rules.cases import case
 
-STABLE = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+STABLE = settings(max_examples=200, derandomize=True, database=None)
 
 WORDS = st.sampled_from(
     [

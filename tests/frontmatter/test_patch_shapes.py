@@ -128,7 +128,7 @@ def assert_undone(document: Document, patch: Patch, route: Route, now: Any) -> N
 
 
 @given(yaml_entries(), NEWLINES, st.integers(0, 60), VALUES, TEXTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_shapes_of_yaml(head: str, newline: str, chosen: int, value: Any, text: str) -> None:
     document = parse(f"---\n{head}---\nbody".replace("\n", newline).encode())
     if not document.problem:
@@ -136,7 +136,7 @@ def test_shapes_of_yaml(head: str, newline: str, chosen: int, value: Any, text: 
 
 
 @given(toml_entries(), NEWLINES, st.integers(0, 60), VALUES, TEXTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_shapes_of_toml(head: str, newline: str, chosen: int, value: Any, text: str) -> None:
     document = parse(f"+++\n{head}+++\nbody".replace("\n", newline).encode())
     if not document.problem:
@@ -144,7 +144,7 @@ def test_shapes_of_toml(head: str, newline: str, chosen: int, value: Any, text: 
 
 
 @given(json_entries(), NEWLINES, st.integers(0, 60), VALUES, TEXTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_shapes_of_json(head: str, newline: str, chosen: int, value: Any, text: str) -> None:
     document = parse(f"{head}\nbody".replace("\n", newline).encode())
     if not document.problem:

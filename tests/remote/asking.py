@@ -16,6 +16,9 @@ from cms.remote.pool import Pool
 from cms.remote.verdicts import Verdict
 
 SITE = "https://news.example.org/"
+PATIENT = 60
+"""Seconds for a request that is answered, on a busy machine too."""
+
 HERE = ("127.0.0.0/8", "::1/128")
 
 
@@ -46,7 +49,7 @@ class Setting(NamedTuple):
     allowed: tuple[str, ...] = HERE
     order: Order = Order(SITE, lifetimes={"ok": 3600, "dead": 600, "unverified": 60})
     manners: Manners = Manners(interval=0)
-    timeout: float = 5
+    timeout: float = PATIENT
     trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
 
 

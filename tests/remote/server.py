@@ -207,12 +207,12 @@ class Server:
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._listen()))
         self._thread.start()
-        assert self._ready.wait(10)
+        assert self._ready.wait(60)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(10)
+        self._thread.join(60)
 
 
 def _send_some(

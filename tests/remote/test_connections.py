@@ -94,7 +94,7 @@ def test_a_certificate_that_does_not_fit(
 def test_a_server_without_tls(tmp_path: Path) -> None:
     with serving({"/a.png": PNG}) as server:
         url = f"https://img.example.net:{server.port}/a.png"
-        verdict = check([url], tmp_path, None, setting())[url]
+        verdict = check([url], tmp_path, None, setting()._replace(timeout=0.4))[url]
     assert verdict.kind == "unverified"
 
 

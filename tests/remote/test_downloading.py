@@ -12,7 +12,7 @@ from cms.remote.downloading import Download, Downloads, Most
 from cms.remote.fetching import Fetcher
 from cms.remote.manners import Manners
 from cms.remote.pool import Pool
-from tests.remote.asking import HERE, SITE, Clock
+from tests.remote.asking import HERE, PATIENT, SITE, Clock
 from tests.remote.server import Answer, Raw, Reply, bomb, by_referer, image, jpeg, png, serving
 
 A = png()
@@ -32,7 +32,9 @@ def pieces(head: bytes, piece: bytes) -> Raw:
     return write
 
 
-def download(answers: dict[str, Answer], *, timeout: float = 5) -> tuple[list[Download], list[str]]:
+def download(
+    answers: dict[str, Answer], *, timeout: float = PATIENT
+) -> tuple[list[Download], list[str]]:
     """What comes of addresses in their order, and what was asked for."""
 
     async def resolve(_: str) -> list[str]:
@@ -85,7 +87,7 @@ def test_images_are_read_whole(answer: Answer, ending: str) -> None:
     ],
 )
 def test_what_is_not_kept(answer: Answer, kind: str, reason: str) -> None:
-    (found,), _ = download({"/a.png": answer}, timeout=0.5)
+    (found,), _ = download({"/a.png": answer}, timeout=0.5 if kind == "unverified" else PATIENT)
     assert found.body == b""
     assert found.verdict.kind == kind
     assert str(found.reason or "").startswith(reason)

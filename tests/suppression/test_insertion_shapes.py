@@ -119,14 +119,14 @@ def assert_comments_for_all(raw: bytes, chosen: int) -> bool:
 
 
 @given(yaml_entries(), NEWLINES, st.integers(-1, 30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_shapes_of_yaml(text: str, newline: str, chosen: int) -> None:
     raw = f"---\n{text}---\nbody".replace("\n", newline).encode()
     assert parse(raw).problem or assert_comments_for_all(raw, chosen)
 
 
 @given(toml_entries(), NEWLINES, st.integers(-1, 30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_shapes_of_toml(text: str, newline: str, chosen: int) -> None:
     raw = f"+++\n{text}+++\nbody".replace("\n", newline).encode()
     document = parse(raw)
