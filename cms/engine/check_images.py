@@ -1,7 +1,5 @@
 """``check-images``: the images of pages, those on other hosts too, judged by the rules in force."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path

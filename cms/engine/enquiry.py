@@ -1,7 +1,5 @@
 """Verdicts on the images of a site that are on other hosts, from earlier runs or asked for now."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator

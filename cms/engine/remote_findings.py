@@ -1,7 +1,5 @@
 """What rules say of images on other hosts, once there are verdicts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from cms.engine.page import PageResult, diagnose, read

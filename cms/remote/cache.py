@@ -1,7 +1,5 @@
 """Verdicts from earlier runs, in the user's cache folder."""
 
-from __future__ import annotations
-
 import json
 import re
 import sqlite3

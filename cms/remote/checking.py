@@ -1,7 +1,5 @@
 """Verdicts on many images: what is known from before, and what their hosts say now."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 

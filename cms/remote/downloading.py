@@ -1,7 +1,5 @@
 """Images of other hosts read whole, a few at a time, and no more than may be kept."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

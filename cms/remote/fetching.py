@@ -1,7 +1,5 @@
 """Asks for what is at an address: follows redirects, and stops when it has read enough."""
 
-from __future__ import annotations
-
 import asyncio
 import ssl
 import sys
@@ -195,7 +193,7 @@ def _asked(request: Request) -> Iterator[tuple[bytes, bytes]]:
 class _Reading:
     """The body of one response, as far as it is wanted."""
 
-    def __init__(self, request: Request, response: httpcore.Response | Response) -> None:
+    def __init__(self, request: Request, response: "httpcore.Response | Response") -> None:
         self._request = request
         self._response = response
         self.headers = {

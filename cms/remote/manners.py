@@ -1,7 +1,5 @@
 """How hosts are treated: how many requests at once and how often, when to try again, when not."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections.abc import Awaitable, Callable

@@ -6,6 +6,7 @@ request takes the one that was used last.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import ssl
 import sys
@@ -145,6 +146,7 @@ class Pool:
             await self._close(connection)
         for proxy in self._proxy_pools.values():
             await proxy.aclose()
+        await asyncio.sleep(0)  # sockets are closed in the loop's next turn, if it has one
 
     async def _take(self, origin: Origin) -> tuple[Connection, bool]:
         """A connection, and whether it was used before."""

@@ -1,7 +1,5 @@
 """What the first bytes of a file tell: which type of image it is, and how large."""
 
-from __future__ import annotations
-
 import io
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the answer to a request for an image is worth to readers."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cms.model import Message, msg

@@ -1,6 +1,7 @@
 """``cms check-images`` as a whole: a site, hosts that answer, and what is printed."""
 
 import json
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -173,7 +174,7 @@ def test_skipped_and_known_hosts_are_not_asked(
 def test_an_interrupted_run_says_what_it_knows_and_keeps_it(site: Path, server: Server) -> None:
     def enough(done: int, total: int) -> None:
         if done == 2:
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
 
     cache = Cache(site / ".cache")
     moment = read_clock(None)
@@ -181,11 +182,9 @@ def test_an_interrupted_run_says_what_it_knows_and_keeps_it(site: Path, server: 
     checked = check_images(Request([site], overrides, {}, moment), Outside(cache, enough))
     cache.close()
     assert checked.is_interrupted
-    assert [str(each) for each in checked.run.notices if "asked" in str(each)] == [
-        "2 images were not asked for"
-    ]
     known = sum(Cache(site / ".cache").contents().kinds.values())
-    assert known >= 2
+    assert 2 <= known < 4
+    assert f"{4 - known} images were not asked for" in map(str, checked.run.notices)
     number = len(server.asked)
     cache = Cache(site / ".cache")
     check_images(Request([site], overrides, {}, moment), Outside(cache))
