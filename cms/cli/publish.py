@@ -47,7 +47,7 @@ def command(
     from cms.engine.editing.publication import publish_files
 
     request = edit.request_of(paths, clock, environment=environment, jobs=jobs)
-    when = read_when(at, request.moment)
+    when = read_when(at, request.moment, "--at")
     done = partial(publish_files, when=when, translations=translations)
     found = edit.carry_out(request, done, diff=diff)
     edit.tell_changed(found, diff=diff)

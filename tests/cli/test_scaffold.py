@@ -166,7 +166,7 @@ def test_an_article_goes_where_the_site_keeps_them(
         ((TITLE, "--lang", "fr"), "fr is no language of the site"),
         ((TITLE, "--archetype", "nope"), "there is no archetype nope"),
         ((TITLE, "--thumbnail", "nope.png"), "nothing is known about thumbnails of this theme"),
-        ((TITLE, "--date", "soon"), "--at soon is not a date"),
+        ((TITLE, "--date", "soon"), "--date soon is not a date"),
         ((TITLE, "--set", "=x"), "=x is no KEY=VALUE"),
     ],
 )

@@ -58,15 +58,16 @@ class When(NamedTuple):
         return meant.offset if meant is not None else self.now.offset or 0
 
 
-def read_when(text: str | None, now: Moment) -> When:
-    """The moment of ``--at``; raises ``UsageError`` for what is none."""
+def read_when(text: str | None, now: Moment, option: str) -> When:
+    """The moment that an option gives; raises ``UsageError`` for what is none."""
     if text is None:
         return When("", now)
     match = _WITHOUT_SECONDS.fullmatch(text)
     full = f"{match[1]}:00{match[2]}" if match else text
     if read_date(full, None).kind not in ("offset", *_BY_CLOCK):
         raise UsageError(
-            msg("--at {text} is not a date", text=text), msg("2025-02-07T22:00:00+08:00")
+            msg("{option} {text} is not a date", option=option, text=text),
+            msg("2025-02-07T22:00:00+08:00"),
         )
     return When(full, now)
 

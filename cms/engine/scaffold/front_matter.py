@@ -98,7 +98,7 @@ def _is_set(key: str) -> bool:
 
 def _date(page: Page, content: Content) -> Assignment:
     like = text_at(page.document, "date")
-    time = read_when(content.wish.date, content.moment).time(page, like)
+    time = read_when(content.wish.date, content.moment, "--date").time(page, like)
     text = spelled(time, like, page)
     return Assignment(("date",), "", Value(text, text))
 

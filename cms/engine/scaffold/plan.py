@@ -179,7 +179,7 @@ class _Draft:
         return unique(name, self.habits.names())
 
     def _day(self) -> date:
-        when = read_when(self.wish.date, self.moment)
+        when = read_when(self.wish.date, self.moment, "--date")
         language = self.config.language(self.languages[0])
         zone = load_zone(language.time_zone)
         unix = self.moment.unix
