@@ -77,7 +77,7 @@ def write_site(root: Path, pages: Iterator[str], size: int) -> tuple[int, int]:
     raise AssertionError
 
 
-def _news(size: int) -> Iterator[str]:
+def _news(size: float) -> Iterator[str]:
     random = Random(1)
     for number in count():
         article = _article(random, number, 0)
@@ -119,7 +119,7 @@ def _middle(samples: Iterable[Sample]) -> Sample:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.convert_speed")
     parser.add_argument("--tree", type=Path, help="a folder with Chinese Markdown")
-    parser.add_argument("--kilobytes", type=int, nargs="+", default=[4, 45, 450])
+    parser.add_argument("--kilobytes", type=float, nargs="+", default=[4, 45, 450])
     parser.add_argument("--megabytes", type=float, default=20)
     parser.add_argument("--runs", type=int, default=5)
     return parser.parse_args()

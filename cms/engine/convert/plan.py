@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,7 +115,7 @@ class _Plan:
         tasks = self.choice.tasks()
         settings = self.target.settings
         common = self.wish, site_terms(self.config.root, settings.convert.terms)
-        are_large = sum(map(_size, tasks)) > _LARGE
+        are_large = any(size > _LARGE for size in accumulate(map(_size, tasks)))
         done = map_chunks(convert_files, tasks, common, settings.jobs, are_large=are_large)
         good = [result for result in done if result.objection is None]
         for result in done:
@@ -141,12 +142,10 @@ class _Plan:
 
     def _linked(self, results: Sequence[Result]) -> list[Result]:
         """The results with links that follow headings, or with headings that keep their ids."""
+        ways = {result.task.file.language: result.task.how for result in results}
         ids = {
-            result.task.file.language: id_settings(
-                self.config.language(result.task.file.language).settings.get("markup") or {},
-                result.task.how.options,
-            )
-            for result in results
+            code: id_settings(self.config.language(code).settings.get("markup") or {}, how.options)
+            for code, how in ways.items()
         }
         if self.wish.pin_ids:
             return [
