@@ -43,10 +43,8 @@ def command(
     write_baseline: options.WriteBaseline = False,
 ) -> None:
     """Check images, on other hosts too; exits 1 when one is broken."""
-    import gc
     import os
 
-    gc.set_threshold(100_000)  # what is made here stays, or goes without being looked for
     from cms.cli.judge import Wishes, conclude
     from cms.cli.progress import shown
     from cms.engine.check_images import Request, check_images

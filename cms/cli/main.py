@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -14,6 +15,8 @@ from cms.locales import meant, speak_language
 
 def main() -> None:
     """Exit code 0 clean, 1 problems found, 2 wrong usage, configuration or I/O."""
+    # What a run makes stays to its end, or goes without being looked for.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         # A path or a title may hold anything; a report must not fail on a terminal's encoding.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -33,6 +33,7 @@ class Subscriptions(NamedTuple):
     by_key: dict[str, list[str]]
     always: list[str]
     signs: dict[str, tuple[bytes, ...]]
+    head_signs: dict[str, tuple[bytes, ...]]
 
 
 class PageResult(NamedTuple):
@@ -131,7 +132,7 @@ def _diagnostics(
 
 @lru_cache(maxsize=8)
 def _subscriptions(codes: tuple[str, ...]) -> Subscriptions:
-    subscriptions = Subscriptions({}, {}, [], {})
+    subscriptions = Subscriptions({}, {}, [], {}, {})
     for code in codes:
         entry = INDEX[code]
         for kind in entry.kinds:
@@ -142,6 +143,8 @@ def _subscriptions(codes: tuple[str, ...]) -> Subscriptions:
             subscriptions.always.append(code)
         if entry.signs:
             subscriptions.signs[code] = entry.signs
+        if entry.head_signs:
+            subscriptions.head_signs[code] = entry.head_signs
     return subscriptions
 
 
@@ -152,12 +155,21 @@ def _concerned(page: Page, subscriptions: Subscriptions) -> list[Rule]:
         asked |= dict.fromkeys(subscriptions.always)
         by_key = subscriptions.by_key
         asked |= {code: None for key in page.data for code in by_key.get(key, ())}
-    raw, signs = page.document.raw, subscriptions.signs
+    raw, signs, head_signs = page.document.raw, subscriptions.signs, subscriptions.head_signs
+    head = raw[: page.document.body.start]
     return [
         load_rule(code)
         for code in asked
-        if code not in signs or any(sign in raw for sign in signs[code])
+        if (code not in signs or _has_any(raw, signs[code]))
+        and (code not in head_signs or _has_any(head, head_signs[code]))
     ]
+
+
+def _has_any(raw: bytes, signs: Sequence[bytes]) -> bool:
+    for sign in signs:  # noqa: SIM110 (``any`` takes three times as long, on every page)
+        if sign in raw:
+            return True
+    return False
 
 
 def _locate(document: Document, place: Place) -> Span:

@@ -18,6 +18,9 @@ Common = TypeVar("Common")
 CHUNK = 64
 """Files handed to a process at once: large enough that traffic does not show."""
 
+FIRST = 24
+"""Files that are done here before processes start."""
+
 AHEAD = 256
 """Chunks handed out before the first of them is needed, so that not all are in memory."""
 
@@ -50,7 +53,9 @@ def map_chunks(
     workers = min(workers, -(-len(items) // chunk))
     if workers <= 1:
         return work(items, common)
-    return _spread(work, items, common, workers, chunk)
+    # What the first items make this process import and compile, forked processes have from it.
+    first = 0 if are_large else FIRST
+    return work(items[:first], common) + _spread(work, items[first:], common, workers, chunk)
 
 
 def _spread(

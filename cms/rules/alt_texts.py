@@ -39,6 +39,7 @@ _MOST_WORDS = 2
 def described(page: Page) -> Iterator[Reference]:
     """The images that readers get, wherever they lie; those of ``srcset`` go with another.
 
+    Those of parameters without names are left out: which one is the text is not known.
     There are none where all texts are plain words, which is told without reading the Markdown.
     """
     if not is_markdown(page) or _is_plain(page):
@@ -47,7 +48,8 @@ def described(page: Page) -> Iterator[Reference]:
         is_other = reference.form == "srcset" or (
             reference.form == "html" and reference.name != "img"
         )
-        if not is_other and not is_dropped(page, reference):
+        is_nameless = reference.form == "shortcode" and reference.parameter.isdecimal()
+        if not is_other and not is_nameless and not is_dropped(page, reference):
             yield reference
 
 

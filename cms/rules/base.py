@@ -400,13 +400,14 @@ class Rule(NamedTuple):
 
     With ``kinds`` it is asked about pages where Hugo meets one of them (``Page.met``), with
     ``keys`` about readable pages that have one of these keys, with neither about every readable
-    page; with ``signs`` about none of these whose file has none of the signs, so that most rules
-    need not even be imported. A rule whose ``scope`` is the site is asked once, about all pages,
-    if one of those judged has one of its ``keys``; one that is ``multilingual`` only on sites of
-    several languages. A rule whose scope is a suppression is asked in the end, about every
-    comment that suppresses findings. A rule whose scope is remote is asked about images on other
-    hosts, by ``cms check-images`` only. A rule that is ``opt_in`` is in force only where somebody
-    selects it. ``topic`` is the folder it stands in.
+    page; with ``signs`` about none of these whose file has none of the signs, with ``head_signs``
+    about none whose front matter has none, so that most rules need not even be imported. A rule
+    whose ``scope`` is the site is asked once, about all pages, if one of those judged has one of
+    its ``keys``; one that is ``multilingual`` only on sites of several languages. A rule whose
+    scope is a suppression is asked in the end, about every comment that suppresses findings. A rule
+    whose scope is remote is asked about images on other hosts, by ``cms check-images`` only. A rule
+    that is ``opt_in`` is in force only where somebody selects it. ``topic`` is the folder it stands
+    in.
     """
 
     code: str
@@ -421,6 +422,7 @@ class Rule(NamedTuple):
     opt_in: bool = False
     multilingual: bool = False
     signs: tuple[bytes, ...] = ()
+    head_signs: tuple[bytes, ...] = ()
 
 
 def rule(
@@ -430,15 +432,25 @@ def rule(
     keys: tuple[str, ...] = (),
     kinds: tuple[Kind, ...] = (),
     signs: tuple[str, ...] = (),
+    head_signs: tuple[str, ...] = (),
     opt_in: bool = False,
 ) -> Callable[[Check], Rule]:
     """Makes a rule of ``check``; name, topic and page come from the module it stands in."""
 
     def decorate(check: Check) -> Rule:
         name, topic, doc = _described(check)
-        marks = tuple(sign.encode() for sign in signs)
         return Rule(
-            code, name, topic, severity, check, doc, keys, kinds, opt_in=opt_in, signs=marks
+            code,
+            name,
+            topic,
+            severity,
+            check,
+            doc,
+            keys,
+            kinds,
+            opt_in=opt_in,
+            signs=tuple(map(str.encode, signs)),
+            head_signs=tuple(map(str.encode, head_signs)),
         )
 
     return decorate

@@ -21,8 +21,8 @@ from collections import namedtuple
 
 Entry = namedtuple(
     "Entry",
-    ["name", "topic", "keys", "kinds", "scope", "opt_in", "multilingual", "signs"],
-    defaults=("page", False, False, ()),
+    ["name", "topic", "keys", "kinds", "scope", "opt_in", "multilingual", "signs", "head_signs"],
+    defaults=("page", False, False, (), ()),
 )
 
 INDEX = {
@@ -38,7 +38,8 @@ def _entry(rule: Rule) -> str:
     fields: list[object] = [rule.name, rule.topic, rule.keys, rule.kinds]
     if rule.scope != "page" or rule.opt_in:
         fields += [rule.scope, rule.opt_in, rule.multilingual]
-    arguments = [*map(repr, fields), *([f"signs={rule.signs!r}"] if rule.signs else [])]
+    named = {"signs": rule.signs, "head_signs": rule.head_signs}
+    arguments = [*map(repr, fields), *(f"{key}={value!r}" for key, value in named.items() if value)]
     return f"    {rule.code!r}: Entry({', '.join(arguments)}),\n"
 
 

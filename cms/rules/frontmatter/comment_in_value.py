@@ -27,7 +27,7 @@ _PROSE = {"description", "lead", "linktitle", "subtitle", "summary", "title"}
 _COMMENT = re.compile(rb"[ \t]+(#[^\s#][^\r\n]*)")
 
 
-@rule("FM053", Severity.WARNING, signs=(" #",))
+@rule("FM053", Severity.WARNING, head_signs=(" #",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
     if document.format != "yaml" or document.raw.find(b" #", *document.head) < 0:

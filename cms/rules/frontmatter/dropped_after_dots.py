@@ -36,7 +36,7 @@ _DOTS = re.compile(rb"^\.\.\.(?=[\t ]*(?:#|\r?$))", re.MULTILINE)
 _CONTENT = re.compile(rb"^(?!\.\.\.)[\t ]*[^\s#]", re.MULTILINE)
 
 
-@rule("FM052", Severity.ERROR, signs=("\n...",))
+@rule("FM052", Severity.ERROR, head_signs=("\n...",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
     if document.format != "yaml":

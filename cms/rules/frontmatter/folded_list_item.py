@@ -51,7 +51,7 @@ _LATER = re.compile(rb"((?:[ \t]|\xc2\xa0|\xe3\x80\x80)*)-[ \t]")
 _STYLED = (b"'", b'"', b"|", b">", b"[", b"{", b"&", b"!")
 
 
-@rule("FM057", Severity.ERROR, signs=("- ", "-\t"))
+@rule("FM057", Severity.ERROR, head_signs=("- ", "-\t"))
 def check(page: Page) -> Iterator[Finding]:
     if page.document.format != "yaml":
         return

@@ -34,7 +34,7 @@ _PROPERTIES = re.compile(rb"(?:[&!]\S*\s+)+")
 _CLOSING = {"“": "”", "‘": "’", "”": "”", "’": "’", "「": "」", "『": "』", "＂": "＂", "＇": "＇"}
 
 
-@rule("FM047", Severity.ERROR, keys=_KEYS, signs=tuple(_CLOSING))
+@rule("FM047", Severity.ERROR, keys=_KEYS, head_signs=tuple(_CLOSING))
 def check(page: Page) -> Iterator[Finding]:
     for key in page.data.keys() & _KEYS:
         values = _values(page, key)

@@ -33,7 +33,7 @@ from cms.rules.frontmatter._mending import rewritten
 _TABS = re.compile(rb"[ ]*\t[ \t]*")
 
 
-@rule("FM054", Severity.WARNING, signs=("\t",))
+@rule("FM054", Severity.WARNING, head_signs=("\t",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
     if document.format != "yaml" or document.raw.find(b"\t", *document.head) < 0:

@@ -27,7 +27,7 @@ from cms.rules.frontmatter._mending import quotation, rewritten, value_at
 _MARKED = re.compile(rb"^[^\s:#\"'-][^\r\n:]*:[ \t]+(!(?!!)[^\s]*)", re.M)
 
 
-@rule("FM055", Severity.WARNING, signs=(" !", "\t!"))
+@rule("FM055", Severity.WARNING, head_signs=(" !", "\t!"))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
     if document.format != "yaml":
