@@ -107,6 +107,8 @@ class Document:
 
     def key_span(self, route: Route) -> Span | None:
         """Where the key at ``route`` stands; for an item of a list, where the item does."""
+        if len(route) == 1 and self.format == "yaml" and (lines := self.lines_of(str(route[0]))):
+            return Span(lines.start, lines.start + len(str(route[0]).encode()))
         return self._to_span(self._marks.key(route) if self._marks else None)
 
     def entries(self, route: Route = ()) -> list[Entry]:
