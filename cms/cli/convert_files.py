@@ -30,9 +30,6 @@ def convert_files(
     paths: Sequence[Path], wish: Wish, ways: Ways, overrides: Mapping[str, object]
 ) -> int:
     """Converts files; returns the exit code."""
-    import gc
-
-    gc.set_threshold(20_000)  # what is made here stays, or goes without being looked for
     from cms.engine.convert.plan import plan_conversion
 
     if sum((ways.diff, ways.check, ways.output is not None)) > 1:
