@@ -32,7 +32,7 @@ DOCS = {
     "known_keys": "Front matter keys of your own that must not be taken for misspelled ones.",
     "taxonomies": "Tables by taxonomy: `terms` allowed, `aliases` of them, `minimum`, `maximum`.",
     "maximum_lengths": "Most characters that front matter texts may have, by key: title = 60.",
-    "image_shortcodes": 'Parameters that name images, by shortcode of your own: img = ["src"].',
+    "image_shortcodes": 'Parameters that name images, by shortcode: img = ["src"]; "0": the first.',
     "text_shortcodes": 'Parameters that readers read, by shortcode: note = ["title"].',
     "convert": "Table for cms convert: `terms`, files of terms (terms.toml), `taxonomy-terms`.",
     "required_languages": "Languages that every page must be translated to.",

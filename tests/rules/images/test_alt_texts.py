@@ -102,6 +102,21 @@ def test_html(body: str, expected: list[str]) -> None:
     assert [each.code for each in judge_site(site + PAGE + body, "IM014", "IM015")] == expected
 
 
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ('{{< img src="/pier.png" >}}', ["IM015"]),
+        ('{{< img src="/pier.png" alt="灯塔岛码头" >}}', []),
+        ('{{< img "/pier.png" >}}', []),
+        ('{{< img "/pier.png" "灯塔岛码头" >}}', []),
+    ],
+)
+def test_shortcodes_of_the_site(call: str, expected: list[str]) -> None:
+    site = '-- hugo.toml --\n-- cms.toml --\n[image-shortcodes]\nimg = ["src", "0"]\n'
+    found = judge_site(f"{site}-- content/a.md --\n{PAGE}{call}", "IM014", "IM015")
+    assert [each.code for each in found] == expected
+
+
 def test_the_text_is_pointed_at() -> None:
     (finding,) = judge(f"{PAGE}文字 ![图片](/pier.png)", "IM014")
     assert (finding.start.column, finding.end.column) == (6, 8)
