@@ -42,7 +42,7 @@ def test_the_text_is_a_settings_file(monkeypatch: pytest.MonkeyPatch, site: Path
 
 def test_a_rule_is_explained(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
     text = run(monkeypatch, site, "rule", "date-without-offset").stdout
-    assert text.startswith("DT003 date-without-offset (warning, fix: none)\n\n")
+    assert text.startswith("DT003 date-without-offset (warning, fix: unsafe)\n\n")
     record = json.loads(run(monkeypatch, site, "rule", "DT003", "--format", "json").stdout)
     assert list(record) == ["code", "name", "topic", "severity", "fix", "title", "explanation"]
     every = json.loads(run(monkeypatch, site, "rule", "--all", "--format", "json").stdout)
