@@ -34,6 +34,7 @@ def command(
     select: options.Select = None,
     extend_select: options.ExtendSelect = None,
     ignore: options.Ignore = None,
+    force_exclude: options.ForceExclude = False,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
     statistics: options.Statistics = False,
@@ -56,7 +57,15 @@ def command(
     from cms.remote.cache import Cache
 
     overrides = options.overrides(
-        select, extend_select, ignore, environment, jobs, output_format, output_file, baseline
+        select,
+        extend_select,
+        ignore,
+        environment,
+        jobs,
+        output_format,
+        output_file,
+        baseline,
+        force_exclude,
     )
     folder = cache_folder(os.environ)
     request = Request(

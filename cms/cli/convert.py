@@ -75,6 +75,7 @@ def command(
             "--pin-ids", help="Write the ids of headings out, for links from elsewhere to hold."
         ),
     ] = False,
+    force_exclude: options.ForceExclude = False,
     environment: options.Environment = None,
     jobs: options.Jobs = None,
 ) -> None:
@@ -104,7 +105,11 @@ def command(
             taxonomies=taxonomies,
             pin_ids=pin_ids,
         )
-        overrides = {"environment": environment, "jobs": jobs}
+        overrides = {
+            "environment": environment,
+            "jobs": jobs,
+            "force_exclude": force_exclude or None,
+        }
         if accept and not review:
             raise UsageError(
                 msg("--accept needs --review"), msg("add it, and look at the choices first")

@@ -19,6 +19,7 @@ def command(
     select: options.Select = None,
     extend_select: options.ExtendSelect = None,
     ignore: options.Ignore = None,
+    force_exclude: options.ForceExclude = False,
     show_fixes: options.ShowFixes = False,
     output_format: options.OutputFormat = None,
     output_file: options.OutputFile = None,
@@ -36,7 +37,15 @@ def command(
     from cms.cli.repair import FixWishes, repair_files
 
     overrides = options.overrides(
-        select, extend_select, ignore, environment, jobs, output_format, output_file, baseline
+        select,
+        extend_select,
+        ignore,
+        environment,
+        jobs,
+        output_format,
+        output_file,
+        baseline,
+        force_exclude,
     )
     wishes = FixWishes(unsafe, diff, check, show_fixes, clock, stdin_filename, diff_base)
     raise typer.Exit(repair_files(paths or [], overrides, wishes))

@@ -80,11 +80,12 @@ def _forget_output() -> None:
 
 
 def _run(args: list[str]) -> int:
-    if args[:1] == ["validate"] and not any(arg.startswith("-") for arg in args):
+    paths = [arg for arg in args[1:] if arg != "--force-exclude"]
+    if args[:1] == ["validate"] and not any(path.startswith("-") for path in paths):
         # As a commit hook calls it. Importing Typer takes as long as judging the files.
         from cms.cli.judge import judge
 
-        return judge(args[1:], {})
+        return judge(paths, {"force_exclude": len(paths) < len(args) - 1 or None})
     if args[:1] == ["convert"] and "--text" in args:
         from cms.cli.convert_text import convert_text, plain_arguments
 

@@ -36,6 +36,10 @@ ExtendSelect = Annotated[
     list[str] | None, typer.Option(help="Rules to apply besides, such as opt-in ones.")
 ]
 Ignore = Annotated[list[str] | None, typer.Option(help="Rules not to apply.")]
+ForceExclude = Annotated[
+    bool,
+    typer.Option("--force-exclude", help="Leave out excluded files even where they are named."),
+]
 OutputFormat = Annotated[
     list[str] | None,
     typer.Option(
@@ -90,6 +94,7 @@ def overrides(
     output_format: list[str] | None,
     output_file: Path | None,
     baseline: Path | None,
+    force_exclude: bool,
 ) -> dict[str, object]:
     """The settings that the options of commands which judge stand for, by name."""
     return {
@@ -100,6 +105,7 @@ def overrides(
         "jobs": jobs,
         "output_format": outputs(output_format, output_file),
         "baseline": baseline and str(baseline),
+        "force_exclude": force_exclude or None,
     }
 
 

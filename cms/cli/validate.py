@@ -18,6 +18,7 @@ def command(
     select: options.Select = None,
     extend_select: options.ExtendSelect = None,
     ignore: options.Ignore = None,
+    force_exclude: options.ForceExclude = False,
     fix: Annotated[bool, typer.Option("--fix", help="Repair what is sure, as cms fix.")] = False,
     unsafe: options.Unsafe = False,
     show_fixes: options.ShowFixes = False,
@@ -52,7 +53,15 @@ def command(
     from cms.cli.judge import Wishes, judge
 
     overrides = options.overrides(
-        select, extend_select, ignore, environment, jobs, output_format, output_file, baseline
+        select,
+        extend_select,
+        ignore,
+        environment,
+        jobs,
+        output_format,
+        output_file,
+        baseline,
+        force_exclude,
     )
     if fix:
         from cms.cli.repair import FixWishes, repair_files

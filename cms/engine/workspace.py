@@ -153,12 +153,16 @@ def _target(
     below = tuple(path.rstrip(os.sep) + os.sep for path in within)
     chosen = [file for file in judged if file.location in within or file.location.startswith(below)]
     if settings.exclude:
-        chosen = _without(chosen, settings.exclude)
+        named = () if settings.force_exclude else within
+        chosen = _without(chosen, settings.exclude, named)
     return Target(config, settings, tree, tuple(chosen), notices)
 
 
-def _without(files: list[ContentFile], patterns: Sequence[str]) -> list[ContentFile]:
+def _without(
+    files: list[ContentFile], patterns: Sequence[str], named: Collection[str]
+) -> list[ContentFile]:
+    """Those that are named by themselves, or that no pattern excludes."""
     from pathspec import GitIgnoreSpec
 
     spec = GitIgnoreSpec.from_lines(patterns)
-    return [file for file in files if not spec.match_file(file.path)]
+    return [file for file in files if file.location in named or not spec.match_file(file.path)]

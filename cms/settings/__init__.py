@@ -22,6 +22,7 @@ DOCS = {
     "ignore": "Rules not to apply.",
     "per_file_ignores": "Rules not to apply to some files: lists by pattern, as in .gitignore.",
     "exclude": "Files not to judge: patterns as in .gitignore, relative to the site's root.",
+    "force_exclude": "Do not judge excluded files even where they are named, as hooks name files.",
     "baseline": "File of findings that are known and not reported, relative to this file.",
     "extends": "Schemas of front matter: presets by name, own files by path. The theme's if unset.",
     "required": "Front matter keys that every page must have.",
@@ -151,6 +152,7 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     baseline: str = ""
     extends: tuple[str, ...] | None = None
     required: tuple[str, ...] = ()

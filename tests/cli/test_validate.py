@@ -319,6 +319,12 @@ def test_settings_hold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     )
     lines = run(monkeypatch, tmp_path, "validate").stdout.splitlines()
     assert [line.partition(" ")[0] for line in lines] == ["content/a.md:3:1:", "Found", "1"]
+    named = ("validate", "content/a.md", "content/old/b.md")
+    assert run(monkeypatch, tmp_path, *named).stdout.count("content/old/b.md:3:1:") == 1
+    alone = run(monkeypatch, tmp_path, named[0], "--force-exclude", *named[1:]).stdout
+    assert alone.splitlines() == lines
+    summed = run(monkeypatch, tmp_path, *named, "--force-exclude", "--statistics").stdout
+    assert summed == "     1  FD001  misspelled-key\n"
     (tmp_path / "cms.toml").write_text('ignore = ["DT001"]\nknown-keys = ["pubishdate"]\n')
     assert run(monkeypatch, tmp_path, "validate").stdout == "All checks passed: 2 files.\n"
 

@@ -19,7 +19,7 @@ _HOOK = f"""\
   hooks:
     - id: cms-validate
       name: cms validate
-      entry: cms validate
+      entry: cms validate --force-exclude
       language: python
       additional_dependencies: ["hugo-cms=={cms.__version__}"]
       files: \\.(md|markdown|html?|org|adoc|rst)$

@@ -21,7 +21,15 @@ from cms.settings import Settings
 VERSION = 1
 """Of what is kept; a file of another version is begun anew."""
 
-_OF_THE_RUN = ("baseline", "exclude", "jobs", "language", "origins", "output_format")
+_OF_THE_RUN = (
+    "baseline",
+    "exclude",
+    "force_exclude",
+    "jobs",
+    "language",
+    "origins",
+    "output_format",
+)
 _OF_THE_REPORT = ("extend_select", "ignore", "per_file_ignores", "select")
 _ZONES = ("/etc/localtime", "/usr/share/zoneinfo", "/usr/share/zoneinfo/tzdata.zi")
 

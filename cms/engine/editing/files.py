@@ -18,7 +18,7 @@ from cms.engine.validate import plan_of
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
 from cms.errors import InputError
 from cms.frontmatter.document import Document, parse
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Message, Span, msg
 from cms.model.repair import Failure
 from cms.model.revision import Revision
@@ -181,13 +181,10 @@ def _chosen(request: Request, target: Target) -> list[ContentFile]:
 def _strays(request: Request, targets: Sequence[Target]) -> Iterable[Left]:
     """The files that are named and no content."""
     seen = {file.location for target in targets for file in target.files if not file.is_link}
-    content = {file.location for target in targets for file in content_files(target.tree)}
     for path in request.paths:
         location = os.path.abspath(path)
         if location not in seen and not Path(location).is_dir():
             reason = msg("Hugo reads no front matter there; cms why tells more")
-            if location in content:
-                reason = msg("the setting exclude leaves it out")
             yield Left(shown_path(location, str(Path.cwd())), 1, reason)
 
 
