@@ -30,6 +30,8 @@ class Host:
 
     async def aclose(self) -> None: ...
 
+    async def close_idle(self, origin: object) -> None: ...
+
 
 def prepare(site: Path) -> list[Path]:
     """Puts images of another host below every page; the pages."""
