@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -120,3 +121,15 @@ def test_code_in_sentences_is_the_same_in_both_scripts() -> None:
         return [re.findall("`[^`]*`", each.msgstr) for each in pofile(str(po_file(catalogue)))]
 
     assert code("zh_TW") == code("zh_CN")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_settings_are_explained_in_chinese(language: str, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(BROKEN.with_name("news-zh"), tmp_path / "site"))
+    (site / "cms.toml").unlink()
+    script = "import os, sys; os.chdir(sys.argv.pop()); from cms.cli.main import main; main()"
+    command = [sys.executable, "-c", script, "init", "--yes", str(site)]
+    environ = {**os.environ, "CMS_LANG": language}
+    subprocess.run(command, env=environ, capture_output=True, check=True)
+    text = (site / "cms.toml").read_text("utf-8")
+    assert [line for line in text.splitlines() if ENGLISH.search(QUOTED.sub("", line))] == []
