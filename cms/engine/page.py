@@ -93,7 +93,8 @@ def validate_file(file: ContentFile, plan: Plan) -> tuple[PageResult, bytes]:
 
 def read(location: str) -> bytes:
     """The bytes of a file."""
-    return Path(location).read_bytes()
+    with open(location, "rb", buffering=0) as file:  # noqa: PTH123 (twice as fast, for every page)
+        return file.read()
 
 
 def analyse_unread(file: ContentFile, kind: ProblemKind, detail: str, plan: Plan) -> PageResult:
