@@ -99,6 +99,8 @@ def _texts(key: str, value: Value, _data: Mapping[str, Any]) -> Iterator[Misread
 
 def _items(key: str, value: list[Any]) -> Iterator[Misread]:
     """Items that are no texts; one that cannot be a text takes the whole list with it."""
+    if set(map(type, value)) == {str}:
+        return
     if any(try_string(item) is None for item in value):
         yield Misread((key,), "emptied", value, [], "texts")
         return

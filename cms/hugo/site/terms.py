@@ -63,6 +63,11 @@ def _terms(taxonomy: str, value: Any, route: Route) -> Iterator[Term]:
         for text in term_texts(value):
             yield Term(taxonomy, text, route)
         return
+    if set(map(type, value)) == {str}:  # as most are
+        for index, text in enumerate(value):
+            if text:
+                yield Term(taxonomy, text, (*route, index))
+        return
     if not term_texts(value):  # one item that is no text spoils the list
         return
     for index, item in enumerate(value):

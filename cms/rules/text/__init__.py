@@ -19,9 +19,7 @@ def is_markdown(page: Page) -> bool:
 
 def options_of(page: Page) -> MarkdownOptions:
     """How Hugo reads Markdown in the page's language."""
-    from cms.markdown.options import markdown_options
-
-    return markdown_options(page.language.settings.get("markup") or {})
+    return page.site.image_options(page.file.language).markdown
 
 
 def span_in(text: str, body: Span, start: int, end: int) -> Span:
