@@ -32,10 +32,14 @@ ANSWERS = (0, 1)
 
 
 class Sample(NamedTuple):
-    """Seconds that one process took, the processes it started and waited for included."""
+    """Seconds that one process took, the processes it started and waited for included.
+
+    ``memory`` is the most that any of them had, in bytes.
+    """
 
     wall: float
     cpu: float
+    memory: int = 0
 
 
 class Row(NamedTuple):
@@ -47,6 +51,7 @@ class Row(NamedTuple):
     slowest: float
     cpu: float
     ratio: float
+    memory: int = 0
 
 
 class Command(NamedTuple):
@@ -73,13 +78,16 @@ class Inputs(NamedTuple):
 def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as scratch:
-        inputs = _inputs(options, Path(scratch))
-        os.environ["CMS_CACHE_DIR"] = str(inputs.caches or os.devnull)
-        commands = _commands(inputs, options.peers)
-        _rehearse(commands)
-        rounds = [_round(commands) for _ in range(options.runs)]
-    samples = {command.name: [each[command.name] for each in rounds] for command in commands}
-    print(table(summarise(samples)))
+        print(table(measure(_inputs(options, Path(scratch)), options.peers, options.runs)))
+
+
+def measure(inputs: Inputs, peers: Sequence[str], runs: int) -> list[Row]:
+    """What each program takes, in so many rounds."""
+    os.environ["CMS_CACHE_DIR"] = str(inputs.caches or os.devnull)
+    commands = _commands(inputs, peers)
+    _rehearse(commands)
+    rounds = [_round(commands) for _ in range(runs)]
+    return summarise({each.name: [samples[each.name] for samples in rounds] for each in commands})
 
 
 def summarise(samples: Mapping[str, Sequence[Sample]], base: str = OWN) -> list[Row]:
@@ -90,19 +98,20 @@ def summarise(samples: Mapping[str, Sequence[Sample]], base: str = OWN) -> list[
         pairs = zip(walls, (sample.wall for sample in samples[base]), strict=True)
         ratio = median(wall / base_wall for wall, base_wall in pairs)
         cpu = median(sample.cpu for sample in own)
-        rows.append(Row(name, median(walls), min(walls), max(walls), cpu, ratio))
+        memory = max(sample.memory for sample in own)
+        rows.append(Row(name, median(walls), min(walls), max(walls), cpu, ratio, memory))
     return sorted(rows, key=lambda row: row.wall)
 
 
 def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table, in seconds."""
     lines = [
-        f"| program | median | min to max | CPU | times {OWN} |",
-        "| --- | ---: | ---: | ---: | ---: |",
+        f"| program | median | min to max | CPU | memory | times {OWN} |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     lines += [
         f"| {row.name} | {row.wall:.3f} s | {row.fastest:.3f} to {row.slowest:.3f} s "
-        f"| {row.cpu:.3f} s | {row.ratio:.2f} |"
+        f"| {row.cpu:.3f} s | {row.memory / 1e6:.0f} MB | {row.ratio:.2f} |"
         for row in rows
     ]
     return "\n".join(lines)
@@ -127,13 +136,20 @@ def _inputs(options: argparse.Namespace, scratch: Path) -> Inputs:
     if paths is None:
         paths = [scratch / "site"]
         generate(paths[0], options.pages)
+    return inputs_of(paths, scratch, options.npm, warm=options.warm)
+
+
+def inputs_of(
+    paths: Sequence[Path], scratch: Path, npm: Path | None = None, *, warm: bool = False
+) -> Inputs:
+    """Paths, with what tools need that read no Markdown; ``warm`` keeps caches."""
     front_matter = scratch / "front-matter.yaml"
     front_matter.write_text(_front_matter(paths), "utf-8")
     schema = scratch / "schema.json"
     schema.write_text(json.dumps(SCHEMA), "utf-8")
     resolved = tuple(path.resolve() for path in paths)
-    caches = scratch / "caches" if options.warm else None
-    return Inputs(resolved, front_matter, schema, options.npm, caches)
+    caches = scratch / "caches" if warm else None
+    return Inputs(resolved, front_matter, schema, npm, caches)
 
 
 def _front_matter(paths: Sequence[Path]) -> str:
@@ -233,7 +249,8 @@ def _sample(command: Command) -> Sample:
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    return Sample(wall, usage.ru_utime + usage.ru_stime)
+    memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Sample(wall, usage.ru_utime + usage.ru_stime, memory)
 
 
 if __name__ == "__main__":

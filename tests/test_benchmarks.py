@@ -40,11 +40,11 @@ def test_site_builds_without_a_warning(hugo: RunHugo, tmp_path: Path):
 
 def test_ratios_are_taken_round_by_round():
     samples = {
-        "cms": [Sample(1.0, 1.5), Sample(4.0, 1.7), Sample(2.0, 1.6)],
+        "cms": [Sample(1.0, 1.5, 7), Sample(4.0, 1.7, 9), Sample(2.0, 1.6, 8)],
         "slow": [Sample(3.0, 3.0), Sample(8.0, 4.0), Sample(7.0, 5.0)],
     }
     assert summarise(samples) == [
-        Row("cms", wall=2.0, fastest=1.0, slowest=4.0, cpu=1.6, ratio=1.0),
+        Row("cms", wall=2.0, fastest=1.0, slowest=4.0, cpu=1.6, ratio=1.0, memory=9),
         Row("slow", wall=7.0, fastest=3.0, slowest=8.0, cpu=4.0, ratio=3.0),
     ]
 
@@ -55,6 +55,6 @@ def test_rounds_must_match():
 
 
 def test_table_is_markdown():
-    lines = table([Row("cms", 0.6, 0.5, 0.7, 1.1, 1.0)]).splitlines()
-    assert lines[0] == "| program | median | min to max | CPU | times cms |"
-    assert lines[-1] == "| cms | 0.600 s | 0.500 to 0.700 s | 1.100 s | 1.00 |"
+    lines = table([Row("cms", 0.6, 0.5, 0.7, 1.1, 1.0, 35_400_000)]).splitlines()
+    assert lines[0] == "| program | median | min to max | CPU | memory | times cms |"
+    assert lines[-1] == "| cms | 0.600 s | 0.500 to 0.700 s | 1.100 s | 35 MB | 1.00 |"
