@@ -182,7 +182,9 @@ def test_an_interrupted_run_says_what_it_knows_and_keeps_it(site: Path, server: 
     checked = check_images(Request([site], overrides, {}, moment), Outside(cache, enough))
     cache.close()
     assert checked.is_interrupted
-    known = sum(Cache(site / ".cache").contents().kinds.values())
+    cache = Cache(site / ".cache")
+    known = sum(cache.contents().kinds.values())
+    cache.close()
     assert 2 <= known < 4
     assert f"{4 - known} images were not asked for" in map(str, checked.run.notices)
     number = len(server.asked)
