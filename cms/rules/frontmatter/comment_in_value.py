@@ -30,7 +30,7 @@ _COMMENT = re.compile(rb"[ \t]+(#[^\s#][^\r\n]*)")
 @rule("FM053", Severity.WARNING, head_signs=(" #",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
-    if document.format != "yaml" or document.raw.find(b" #", *document.head) < 0:
+    if document.format != "yaml":
         return
     for entry in document.entries():
         start, end = entry.value_span

@@ -36,7 +36,7 @@ _TABS = re.compile(rb"[ ]*\t[ \t]*")
 @rule("FM054", Severity.WARNING, head_signs=("\t",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
-    if document.format != "yaml" or document.raw.find(b"\t", *document.head) < 0:
+    if document.format != "yaml":
         return
     for entry in document.entries():
         start, end = entry.value_span
