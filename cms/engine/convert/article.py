@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -188,8 +188,3 @@ def _one_by_one(
         elif patch.edits:
             now = parse(splice(now.raw, patch.edits))
     return Converted(now.raw[: now.body.start] + body, tuple(left))
-
-
-def routes_named(left: Iterable[Route]) -> Iterator[str]:
-    """Routes for people: ``params.title``, ``keywords.0``."""
-    return (".".join(map(str, route)) for route in left)

@@ -45,11 +45,12 @@ def id_settings(markup: Mapping[str, Any], options: ReadableOptions) -> Ids:
 
 
 class Page(NamedTuple):
-    """A page that is converted, or has been: before, and after where it has a translation."""
+    """A converted page: before, after, and the original with its new translation listed."""
 
     file: ContentFile
     before: bytes
     after: bytes
+    original: bytes
 
 
 class Fragments:
@@ -111,7 +112,7 @@ class Fragments:
         """The new id of each heading whose id changes."""
         key = page.file.path
         if key not in self._new_ids:
-            before, after = (heading_ids(ids.headings(parse(raw)), ids.kind) for raw in page[1:])
+            before, after = (heading_ids(ids.headings(parse(raw)), ids.kind) for raw in page[1:3])
             pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
             self._new_ids[key] = {old: new for old, new in pairs if old != new}
         return self._new_ids[key]

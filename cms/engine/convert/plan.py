@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cms.chinese.directions import TAGS, choose_direction, written_by
 from cms.chinese.term_files import site_terms
+from cms.engine.convert.article import How
 from cms.engine.convert.checks import NO_CHINESE
 from cms.engine.convert.choice import Choice, Refused
 from cms.engine.convert.fragments import (
@@ -22,7 +23,7 @@ from cms.engine.convert.fragments import (
 from cms.engine.convert.record import Entry, digest, read_record
 from cms.engine.convert.twins import Twins
 from cms.engine.convert.wish import Wish
-from cms.engine.convert.work import Result, Task, convert_files
+from cms.engine.convert.work import Result, Task, convert_files, read
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
 from cms.hugo.content.content_file import ContentFile, content_files
@@ -117,17 +118,13 @@ class _Plan:
         common = self.wish, site_terms(self.config.root, settings.convert.terms)
         are_large = any(size > _LARGE for size in accumulate(map(_size, tasks)))
         done = map_chunks(convert_files, tasks, common, settings.jobs, are_large=are_large)
-        good = [result for result in done if result.objection is None]
-        for result in done:
-            is_named = result.task.file.location in self.named
-            if result.objection is not None and (is_named or result.objection != NO_CHINESE):
-                self._refuse(result.task.file, result.objection)
-        good = self._linked(good)
+        ways = {task.file.language: task.how for task in tasks}
+        pages = self._linked(list(self._pages(tasks, done)), ways)
         records: tuple[tuple[Path, Mapping[str, Entry]], ...] = ()
         if self.wish.in_place:
-            written = [Written(each.task.file.location, each.before, each.after) for each in good]
+            written = [Written(page.file.location, page.before, page.after) for page in pages]
         else:
-            written, record = self._twins(good)
+            written, record = self._twins(pages)
             records = ((self.config.root, record),)
         changed = tuple(each for each in written if each.before != each.after)
         return Outcome(
@@ -135,62 +132,63 @@ class _Plan:
             (*self.choice.refused, *self.refused),
             tuple(self.kept),
             records,
-            results=tuple(each.after for each in good),
+            results=tuple(page.after for page in pages),
         )
 
     # What becomes of them
 
-    def _linked(self, results: Sequence[Result]) -> list[Result]:
-        """The results with links that follow headings, or with headings that keep their ids."""
-        ways = {result.task.file.language: result.task.how for result in results}
+    def _pages(self, tasks: Iterable[Task], done: Iterable[Result | Message]) -> Iterator[Page]:
+        """What was converted; the rest is refused."""
+        for task, result in zip(tasks, done, strict=True):
+            if not isinstance(result, Message):
+                yield Page(task.file, *result)
+            elif result != NO_CHINESE or task.file.location in self.named:
+                self._refuse(task.file, result)
+
+    def _linked(self, pages: Sequence[Page], ways: Mapping[str, How]) -> list[Page]:
+        """The pages with links that follow headings, or with headings that keep their ids."""
         ids = {
             code: id_settings(self.config.language(code).settings.get("markup") or {}, how.options)
             for code, how in ways.items()
         }
         if self.wish.pin_ids:
             return [
-                each._replace(
-                    after=with_pinned_ids(each.before, each.after, ids[each.task.file.language])
+                page._replace(
+                    after=with_pinned_ids(page.before, page.after, ids[page.file.language])
                 )
-                for each in results
+                for page in pages
             ]
-        pages = [Page(each.task.file, each.before, each.after) for each in results]
         by_path = {page.file.logical: page for page in pages if page.file.kind}
         names = unique_names(page.file for page in by_path.values())
         fragments = Fragments(by_path.get, names, in_place=self.wish.in_place)
         return [
-            each._replace(after=fragments.followed(page, ids[page.file.language]))
-            for each, page in zip(results, pages, strict=True)
+            page._replace(after=fragments.followed(page, ids[page.file.language])) for page in pages
         ]
 
-    def _twins(self, results: Iterable[Result]) -> tuple[list[Written], dict[str, Entry]]:
+    def _twins(self, pages: Iterable[Page]) -> tuple[list[Written], dict[str, Entry]]:
         twins = Twins(self.config, content_files(self.target.tree), self.choice.code)
         record = read_record(self.config.root)
         written: list[Written] = []
-        for result in results:
-            location = twins.location(result.task.file)
+        for page in pages:
+            location = twins.location(page.file)
             name = shown_path(location, str(self.config.root))
             before = _read(location)
-            source = digest(result.original)
-            if not self._may_write(result, before, record.get(name), location):
+            if not self._may_write(page, before, record.get(name), location):
                 continue
-            written += self._both(result, Written(location, before, result.after))
-            record[name] = Entry(digest(result.after), source)
+            written.append(Written(page.file.location, page.before, page.original))
+            written.append(Written(location, before, page.after))
+            record[name] = Entry(digest(page.after), digest(page.original))
         return written, record
 
-    def _both(self, result: Result, twin: Written) -> Iterator[Written]:
-        yield Written(result.task.file.location, result.before, result.original)
-        yield twin
-
     def _may_write(
-        self, result: Result, before: bytes | None, known: Entry | None, location: str
+        self, page: Page, before: bytes | None, known: Entry | None, location: str
     ) -> bool:
         """Whether the twin is new, or is as an earlier conversion left it."""
-        if before is None or before == result.after or self.wish.force:
+        if before is None or before == page.after or self.wish.force:
             return True
         if known is not None and known.written == digest(before):
             return True
-        if known is not None and known.source == digest(result.original):
+        if known is not None and known.source == digest(page.original):
             return False  # edited by hand, and the original has not changed since
         path = shown_path(location, self.here)
         reason = msg("somebody else wrote it, so it is left as it is; --force replaces it")
@@ -198,9 +196,9 @@ class _Plan:
             reason = msg(
                 "it was edited since it was written, and {original} has changed; it is left as it "
                 "is, and --force replaces it",
-                original=shown_path(result.task.file.location, self.here),
+                original=shown_path(page.file.location, self.here),
             )
-        is_named = result.task.file.location in self.named
+        is_named = page.file.location in self.named
         self.kept.append(Refused(path, reason, is_named, known is not None))
         return False
 
@@ -211,7 +209,7 @@ class _Plan:
 
 def _read(location: str) -> bytes | None:
     try:
-        return Path(location).read_bytes()
+        return read(location)
     except (FileNotFoundError, NotADirectoryError):
         return None
 

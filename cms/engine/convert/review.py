@@ -21,7 +21,7 @@ from cms.engine.convert.checks import NO_CHINESE
 from cms.engine.convert.choice import Choice, Refused
 from cms.engine.convert.plan import read_wish
 from cms.engine.convert.wish import Wish
-from cms.engine.convert.work import Result, Task, read_task
+from cms.engine.convert.work import Task, read_task
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, shown_path
 from cms.errors import InputError
@@ -99,16 +99,17 @@ def _review(target: Target, wish: Wish, named: set[str]) -> Review:
     root = target.config.root
     accepted = _accepted(root)
     common = wish, site_terms(root, target.settings.convert.terms)
-    done = map_chunks(_review_files, choice.tasks(), common, target.settings.jobs)
+    tasks = choice.tasks()
+    done = map_chunks(_review_files, tasks, common, target.settings.jobs)
     here = str(Path.cwd())
     refused = [
         Refused(shown_path(task.file.location, here), found, task.file.location in named)
-        for task, found in done
+        for task, found in zip(tasks, done, strict=True)
         if isinstance(found, Message) and found != NO_CHINESE
     ]
     decisions = [
         each
-        for _, found in done
+        for found in done
         if isinstance(found, list)
         for each in found
         if each.key not in accepted
@@ -118,15 +119,14 @@ def _review(target: Target, wish: Wish, named: set[str]) -> Review:
 
 def _review_files(
     tasks: Sequence[Task], common: tuple[Wish, Terms]
-) -> list[tuple[Task, list[Decision] | Message]]:
-    return [(task, _review_file(task, *common)) for task in tasks]
+) -> list[list[Decision] | Message]:
+    return [_review_file(task, *common) for task in tasks]
 
 
 def _review_file(task: Task, wish: Wish, terms: Terms) -> list[Decision] | Message:
     ready = read_task(task, wish)
-    if isinstance(ready, Result):
-        assert ready.objection is not None
-        return ready.objection
+    if isinstance(ready, Message):
+        return ready
     document, direction = ready
     runs = sorted(article_runs(document, task.how))
     found = _decisions(document, runs, direction, terms, task.file.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
+from functools import cache
 
 from cms.errors import UsageError
 from cms.hugo.config import Mount, SiteConfig
@@ -21,6 +21,7 @@ class Twins:
     def __init__(self, config: SiteConfig, files: Iterable[ContentFile], language: str) -> None:
         self.config = config
         self.language = language
+        self._mount = cache(self._mount_around)
         self.there = {file.logical: file for file in files if file.language == language}
 
     def location(self, file: ContentFile) -> str:
@@ -28,14 +29,13 @@ class Twins:
         there = self.there.get(file.logical)
         if there is not None:
             return there.location
-        mount = _mount(file, self.config)
+        folder = file.location.rpartition(os.sep)[0] + os.sep
+        mount = self._mount(folder, file.language)
         if mount is None or not mount.language:
-            folder = file.location.rpartition(os.sep)[0]
-            return f"{folder}{os.sep}{self._with_suffix(file)}"
+            return f"{folder}{self._with_suffix(file)}"
         for other in self.config.mounts:
             if other.language == self.language and other.target == mount.target:
-                below = Path(file.location).relative_to(mount.source)
-                return str(other.source / below.with_name(_bare(file)))
+                return f"{other.source}{folder[len(str(mount.source)) :]}{_bare(file)}"
         raise UsageError(
             msg(
                 "{language} has no folder of content, while {other} has one of its own",
@@ -44,6 +44,17 @@ class Twins:
             ),
             msg("give {language} a contentDir in Hugo's configuration", language=self.language),
         )
+
+    def _mount_around(self, folder: str, language: str) -> Mount | None:
+        """The innermost mount that shows the files of a folder, whose path ends with a slash."""
+        around = [
+            mount
+            for mount in self.config.mounts
+            if mount.target.partition("/")[0] == "content"
+            and folder.startswith(f"{mount.source}{os.sep}")
+            and mount.language in ("", language)
+        ]
+        return max(around, key=lambda mount: len(str(mount.source)), default=None)
 
     def _with_suffix(self, file: ContentFile) -> str:
         if self.language == self.config.default_language:
@@ -58,15 +69,3 @@ def _bare(file: ContentFile) -> str:
     if file.suffix and stem.lower().endswith(f".{file.suffix}"):
         stem = stem[: -len(file.suffix) - 1]
     return f"{stem}.{extension}"
-
-
-def _mount(file: ContentFile, config: SiteConfig) -> Mount | None:
-    """The innermost mount that shows a file."""
-    around = [
-        mount
-        for mount in config.mounts
-        if mount.target.partition("/")[0] == "content"
-        and file.location.startswith(f"{mount.source}{os.sep}")
-        and mount.language in ("", file.language)
-    ]
-    return max(around, key=lambda mount: len(str(mount.source)), default=None)
