@@ -137,16 +137,20 @@ def _places(
     in as before, where the phrase begins or ends as it did, and otherwise in proportion.
     """
     start = done = 0  # a place in the text and its place in the whole
+    fits = True  # or else looking on would take forever
     for end in ends:
-        near = end - start <= _FAR  # or else something does not fit, and looking on takes forever
+        while fits and end - start > _FAR:
+            met = _meeting(text, whole, start, done, range(start + _FAR, start, -1), convert)
+            fits = met is not None
+            start, done = met or (start, done)
         before, after = range(end, start, -1), range(end + 1, len(text))
-        if near:
+        if fits:
             low = _meeting(text, whole, start, done, before, convert)
             start, done = low or (start, done)
         if start == end:
             yield done
             continue
-        high = _meeting(text, whole, start, done, after, convert) if near else None
+        high = _meeting(text, whole, start, done, after, convert) if fits else None
         stop, ready = high or (len(text), len(whole))
         yield done + proportion(text[start:stop], whole[done:ready], end - start)
 
