@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cms.chinese.script import (
     FEWEST,
     Script,
@@ -17,7 +19,7 @@ NAMES = {Script.SIMPLIFIED: msg("Simplified"), Script.TRADITIONAL: msg("Traditio
 
 NO_CHINESE = msg("there is no Chinese in it, so there is nothing to convert")
 
-_KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
+_KANA = re.compile(rb"\xe3[\x81-\x83]")  # their first two bytes
 
 
 def script_read(direction: str) -> Script | None:
@@ -42,7 +44,7 @@ def objection(raw: bytes, script: Script | None, language: str) -> Message | Non
         return NO_CHINESE
     if script is None:
         return None
-    if not has_any(raw, script.other) and sum(map(raw.count, _KANA)) * 2 <= han:
+    if not has_any(raw, script.other) and len(_KANA.findall(raw)) * 2 <= han:
         return None
     return _of_writing(read_writing(prose(raw.decode("utf-8", "ignore"))), script, language)
 
