@@ -148,7 +148,7 @@ def _result(task: Task, document: Document, done: Converted, wish: Wish) -> Resu
 def _tagged(task: Task, document: Document, done: Converted, wish: Wish) -> tuple[bytes, bytes]:
     """The converted file and the original with languages that fit both."""
     found = tag_edits(document, task.language, wish.tag)
-    if found and done.edits is not None:
+    if found and not done.replaces_head:
         translations = () if wish.in_place else found.translations
         new = splice(document.raw, [*done.edits, *found.lang, *translations])
         return new, splice(document.raw, translations)
