@@ -62,13 +62,3 @@ def find_readable(raw: bytes, body: Span, options: ReadableOptions = DEFAULT_REA
     from cms.markdown.readable_text import read_readable
 
     return read_readable(raw, body, options)
-
-
-def text_runs(raw: bytes, span: Span) -> list[Run]:
-    """What readers read of a text without Markdown, such as a title."""
-    from cms.markdown.readable_inlines import text_pieces
-
-    return [
-        tuple(Span(span.start + first, span.start + last) for first, last in run)
-        for run in text_pieces(raw[slice(*span)])
-    ]

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from cms.markdown.goldmark.delimiters import Delimiter
 from cms.markdown.goldmark.inline_nodes import Link, Node, RawHtml
 from cms.markdown.goldmark.inlines import InlineReader
+from cms.markdown.readable import Run
 from cms.markdown.readable_html import ATTRIBUTES, COMMENT, Nesting, Tag, find_tags
+from cms.model import Span
 
 Stretch = tuple[int, int]
 
@@ -73,6 +75,15 @@ def text_pieces(text: bytes) -> list[list[Stretch]]:
         return [[(0, len(text))]]
     events = [Event(*match.span(), False) for match in _TEMPLATE.finditer(text)]
     return list(_sweep(text, 0, len(text), events))
+
+
+def text_runs(raw: bytes, span: Span) -> list[Run]:
+    """The runs of a text without Markdown that stands in a file."""
+    start, end = span
+    return [
+        tuple([Span(start + first, start + last) for first, last in run])
+        for run in text_pieces(raw[start:end])
+    ]
 
 
 def html_pieces(text: bytes, tags: list[Tag], nesting: Nesting) -> Found:

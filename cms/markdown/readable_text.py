@@ -13,7 +13,7 @@ from cms.markdown.goldmark.paragraphs import Flat
 from cms.markdown.passages import END
 from cms.markdown.readable import Label, ReadableOptions, Readables, Run
 from cms.markdown.readable_html import Nesting, Tag, find_tags, keep_mark, may_leave_open
-from cms.markdown.readable_inlines import Found, html_pieces, inline_pieces, text_pieces
+from cms.markdown.readable_inlines import Found, html_pieces, inline_pieces, text_pieces, text_runs
 from cms.markdown.readable_lines import LineSigns, split_lines
 from cms.markdown.shortcodes import Shortcode
 from cms.markdown.text import Text, texts
@@ -51,12 +51,7 @@ class _Reader:
         for name in parameters.texts:
             value = shortcode.value(name)
             if value is not None:
-                start = value.span.start
-                pieces = text_pieces(self.raw[slice(*value.span)])
-                self.runs += [
-                    tuple(Span(first + start, last + start) for first, last in run)
-                    for run in pieces
-                ]
+                self.runs += text_runs(self.raw, value.span)
         for name in parameters.markdown:
             value = shortcode.value(name)
             if value is not None:

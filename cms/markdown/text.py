@@ -82,7 +82,9 @@ def texts(
 
     What is in a ``verbatim`` shortcode or in a comment is left out.
     """
-    if raw.find(b"{{", *body) < 0 and raw.find(b"<!--more-->", *body) < 0:
+    # One brace is found ten times as fast as two.
+    has_shortcodes = raw.find(b"{", *body) >= 0 and raw.find(b"{{", *body) >= 0
+    if not has_shortcodes and raw.find(b"<!--more-->", *body) < 0:
         yield Text([(raw[slice(*body)], body, True)]), []
         return
     comments = [match.span() for match in _COMMENT.finditer(raw, *body)]

@@ -17,8 +17,8 @@ from cms.markdown.readable import (
     Readables,
     Run,
     find_readable,
-    text_runs,
 )
+from cms.markdown.readable_inlines import text_runs
 from cms.model import Change, Edit, Route, Span
 from cms.schema.text_keys import Steps, read_texts
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cms.engine.convert.plan import Outcome
-from cms.engine.convert.record import read_record, write_record
+from cms.engine.convert.record import Entry, digest, read_record, write_record
 from cms.errors import InputError
 from cms.model.message import msg
 from cms.model.revision import Revision
@@ -29,9 +29,13 @@ def carry_out(outcome: Outcome) -> None:
                 msg("{path} cannot be made: {reason}", path=path.parent, reason=reason)
             ) from None
         replace_file(path, after, expected=before)
-    for root, record in outcome.records:
-        if record != read_record(root):
-            write_record(root, record)
+    for root, pages in outcome.twins:
+        known = read_record(root)
+        new = {
+            name: Entry(digest(page.after), digest(page.original)) for name, page in pages.items()
+        }
+        if not new.items() <= known.items():
+            write_record(root, known | new)
 
 
 def revisions(outcome: Outcome, shown: Iterable[str]) -> list[Revision]:

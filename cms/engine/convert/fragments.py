@@ -64,10 +64,10 @@ class Fragments:
         self.in_place = in_place
         self._new_ids: dict[str, Mapping[str, str]] = {}
 
-    def followed(self, page: Page, ids: Ids) -> bytes:
+    def followed(self, page: Page, ids: Ids) -> Page:
         """The converted page with fragments that lead where they led before."""
-        if not ids.kind or _SIGN.search(page.after) is None:
-            return page.after
+        if not ids.kind or b"#" not in page.after or _SIGN.search(page.after) is None:
+            return page
         document = parse(page.after)
         options = ReferenceOptions(ids.options.markdown, (FIGURE, *_REFS), images=False)
         edits = {
@@ -76,7 +76,7 @@ class Fragments:
             if not each.is_computed
             for edit in self._edits(document.raw, each.span, page, ids, each.form == "shortcode")
         }
-        return splice(document.raw, edits)
+        return page._replace(after=splice(document.raw, edits))
 
     def _edits(self, raw: bytes, span: Span, page: Page, ids: Ids, is_ref: bool) -> Iterator[Edit]:
         path, sign, written = raw[slice(*span)].decode().partition("#")

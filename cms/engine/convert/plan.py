@@ -43,7 +43,7 @@ class Written(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a conversion does: ``records`` are the new records by site.
+    """What a conversion does: ``twins`` are by site the pages by the paths of their translations.
 
     ``refused`` are files that stand against it, ``kept`` translations that somebody else wrote.
     ``results`` is what each of the files becomes, written or not.
@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
     written: tuple[Written, ...] = ()
     refused: tuple[Refused, ...] = ()
     kept: tuple[Refused, ...] = ()
-    records: tuple[tuple[Path, Mapping[str, Entry]], ...] = ()
+    twins: tuple[tuple[Path, Mapping[str, Page]], ...] = ()
     notices: tuple[Message, ...] = ()
     results: tuple[bytes, ...] = ()
 
@@ -67,7 +67,7 @@ class Outcome(NamedTuple):
             self.written + other.written,
             self.refused + other.refused,
             self.kept + other.kept,
-            self.records + other.records,
+            self.twins + other.twins,
             self.notices + other.notices,
             self.results + other.results,
         )
@@ -120,18 +120,18 @@ class _Plan:
         done = map_chunks(convert_files, tasks, common, settings.jobs, are_large=are_large)
         ways = {task.file.language: task.how for task in tasks}
         pages = self._linked(list(self._pages(tasks, done)), ways)
-        records: tuple[tuple[Path, Mapping[str, Entry]], ...] = ()
+        twins: tuple[tuple[Path, Mapping[str, Page]], ...] = ()
         if self.wish.in_place:
             written = [Written(page.file.location, page.before, page.after) for page in pages]
         else:
-            written, record = self._twins(pages)
-            records = ((self.config.root, record),)
+            written, translated = self._twins(pages)
+            twins = ((self.config.root, translated),)
         changed = tuple(each for each in written if each.before != each.after)
         return Outcome(
             changed,
             (*self.choice.refused, *self.refused),
             tuple(self.kept),
-            records,
+            twins,
             results=tuple(page.after for page in pages),
         )
 
@@ -161,14 +161,13 @@ class _Plan:
         by_path = {page.file.logical: page for page in pages if page.file.kind}
         names = unique_names(page.file for page in by_path.values())
         fragments = Fragments(by_path.get, names, in_place=self.wish.in_place)
-        return [
-            page._replace(after=fragments.followed(page, ids[page.file.language])) for page in pages
-        ]
+        return [fragments.followed(page, ids[page.file.language]) for page in pages]
 
-    def _twins(self, pages: Iterable[Page]) -> tuple[list[Written], dict[str, Entry]]:
+    def _twins(self, pages: Iterable[Page]) -> tuple[list[Written], dict[str, Page]]:
         twins = Twins(self.config, content_files(self.target.tree), self.choice.code)
         record = read_record(self.config.root)
         written: list[Written] = []
+        translated: dict[str, Page] = {}
         for page in pages:
             location = twins.location(page.file)
             name = shown_path(location, str(self.config.root))
@@ -177,8 +176,8 @@ class _Plan:
                 continue
             written.append(Written(page.file.location, page.before, page.original))
             written.append(Written(location, before, page.after))
-            record[name] = Entry(digest(page.after), digest(page.original))
-        return written, record
+            translated[name] = page
+        return written, translated
 
     def _may_write(
         self, page: Page, before: bytes | None, known: Entry | None, location: str

@@ -139,10 +139,9 @@ def _unreadable(document: Document, file: ContentFile) -> Message | None:
 
 
 def _result(task: Task, document: Document, done: Converted, wish: Wish) -> Result:
-    new, original = done.raw, document.raw
     if wish.tag and ("lang" in document.data or "translations" in document.data):
-        new, original = _tagged(task, document, done, wish)
-    return Result(document.raw, new, original)
+        return Result(document.raw, *_tagged(task, document, done, wish))
+    return Result(document.raw, done.raw, document.raw)
 
 
 def _tagged(task: Task, document: Document, done: Converted, wish: Wish) -> tuple[bytes, bytes]:
