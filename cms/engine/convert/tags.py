@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.patch import Patch, append_item, replace_value
 from cms.frontmatter.promise import promised, same, splice
+from cms.frontmatter.split import Format
 from cms.languages import equal
 from cms.languages.tags import read_tag
 from cms.model import Change, Edit, Route, Span
@@ -38,78 +39,82 @@ _ITEMS = {
 }
 
 
-class TagEdits(NamedTuple):
-    """What makes an article its own translation, and what both say of each other."""
-
-    lang: tuple[Edit, ...]
-    translations: tuple[Edit, ...]
+Edits = tuple[Edit, ...]
 
 
-def tag_edits(document: Document, old: str, new: str) -> TagEdits | None:
-    """The edits of both keys; None where only a reading of the whole can prove them."""
-    lang = _edits_of("lang", document, old, new)
-    translations = _edits_of("translations", document, old, new)
-    return None if lang is None or translations is None else TagEdits(lang, translations)
+def language_edits(document: Document, old: str, new: str) -> Edits:
+    """The edits that make ``lang`` name the language ``new`` where it names ``old``."""
+    return _edits_of("lang", document, old, new)
 
 
-def _edits_of(key: str, document: Document, old: str, new: str) -> tuple[Edit, ...] | None:
+def translation_edits(document: Document, new: str) -> Edits:
+    """The edits that put ``new`` among the ``translations``, if languages are listed there."""
+    return _edits_of("translations", document, "", new)
+
+
+def _edits_of(key: str, document: Document, old: str, new: str) -> Edits:
+    """The edits of one key, by its lines if it has some of its own."""
     if key not in document.data:
         return ()
     span = document.lines_of(key)
-    lines = document.raw[slice(*span)] if span else b""
-    mark = b"+++" if document.format == "toml" else b"---"
-    after = _lines_after(key, mark, lines, old, new)
-    if span is None or after is None:
-        return None
-    return () if after == lines else (Edit(span, after),)
+    if span:
+        lines = document.raw[slice(*span)]
+        after = _lines_after(key, document.format, lines, old, new)
+        if after is not None:
+            return () if after == lines else (Edit(span, after),)
+    return _read_edits(key, document, old, new)
 
 
 @lru_cache(maxsize=1024)
-def _lines_after(key: str, mark: bytes, lines: bytes, old: str, new: str) -> bytes | None:
-    """What the lines of a key become, which are few in any site; ``mark`` stands around them."""
+def _lines_after(key: str, form: Format, lines: bytes, old: str, new: str) -> bytes | None:
+    """What the lines of a key become, which are few in any site; None if they are not alone."""
+    mark = b"+++" if form == "toml" else b"---"
     alone = parse(b"%b\n%b%b\n" % (mark, lines, mark))
-    done = with_language(alone, old, new) if key == "lang" else with_translation(alone, new)
+    done = parse(splice(alone.raw, _read_edits(key, alone, old, new)))
     return done.raw[slice(*done.head)] if done.lines_of(key) == done.head else None
 
 
-def with_language(document: Document, old: str, new: str) -> Document:
-    """The file with ``lang`` naming the language ``new`` where it named ``old``."""
+def _read_edits(key: str, document: Document, old: str, new: str) -> Edits:
+    """The edits of one key, each proven by a reading of the whole front matter."""
+    if key == "lang":
+        return _renamed(document, old, new)
+    return _listed(document, new)
+
+
+def _renamed(document: Document, old: str, new: str) -> Edits:
     value = document.data.get("lang")
     texts = value if isinstance(value, list) else [value]
     for number, text in enumerate(texts):
         if isinstance(text, str) and _names(text, old):
             route: Route = ("lang", number) if isinstance(value, list) else ("lang",)
             meant = _spelled(new, [text])
-            quick = (
-                _in_place_of(document, text, meant, Change(route, meant)) if not number else None
-            )
-            return quick or _patched(document, replace_value(document, route, meant))
-    return document
+            quick = () if number else _in_place_of(document, text, meant, Change(route, meant))
+            return quick or _patched(replace_value(document, route, meant))
+    return ()
 
 
-def with_translation(document: Document, new: str) -> Document:
-    """The file with ``new`` among its ``translations``, if it lists languages there."""
+def _listed(document: Document, new: str) -> Edits:
     value: Any = document.data.get("translations")
     if not _is_list_of_tags(value) or any(_names(item, new) for item in value):
-        return document
+        return ()
     meant = _spelled(new, value)
     quick = _behind_others(document, meant, Change(("translations", len(value)), meant))
-    return quick or _patched(document, append_item(document, ("translations",), meant))
+    return quick or _patched(append_item(document, ("translations",), meant))
 
 
-def _in_place_of(document: Document, old: str, new: str, change: Change) -> Document | None:
+def _in_place_of(document: Document, old: str, new: str, change: Change) -> Edits:
     pattern = _LANG.get(document.format)
     found = pattern.search(document.raw, *document.head) if pattern else None
     if found is None or found[1] != old.encode():
-        return None
+        return ()
     return _proven(document, Edit(Span(*found.span(1)), new.encode()), change)
 
 
-def _behind_others(document: Document, new: str, change: Change) -> Document | None:
+def _behind_others(document: Document, new: str, change: Change) -> Edits:
     pattern = _ITEMS.get(document.format)
     found = pattern.search(document.raw, *document.head) if pattern else None
     if found is None:
-        return None
+        return ()
     written = _item(document.format, found, new.encode())
     return _proven(document, Edit(Span(found.end(), found.end()), written), change)
 
@@ -123,15 +128,15 @@ def _item(form: str, others: re.Match[bytes], new: bytes) -> bytes:
     return b',%b"%b"' % (others["mark"], new)
 
 
-def _proven(document: Document, edit: Edit, change: Change) -> Document | None:
-    """The edited file, if Hugo reads this change in it and no other."""
+def _proven(document: Document, edit: Edit, change: Change) -> Edits:
+    """The edit, if Hugo reads this change in it and no other."""
     new = parse(splice(document.raw, [edit]))
     is_meant = new.problem is None and same(new.data, promised(document.data, [change]))
-    return new if is_meant else None
+    return (edit,) if is_meant else ()
 
 
-def _patched(document: Document, patch: Patch | None) -> Document:
-    return parse(splice(document.raw, patch.edits)) if patch else document
+def _patched(patch: Patch | None) -> Edits:
+    return patch.edits if patch else ()
 
 
 def _is_list_of_tags(value: Any) -> bool:

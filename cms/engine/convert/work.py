@@ -20,12 +20,12 @@ from cms.engine.convert.article import (
     read_article,
 )
 from cms.engine.convert.checks import objection, script_read, written_script
-from cms.engine.convert.tags import tag_edits, with_language, with_translation
+from cms.engine.convert.tags import language_edits, translation_edits
 from cms.errors import CmsError
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.promise import splice
 from cms.hugo.content.content_file import ContentFile
-from cms.model import Message, msg
+from cms.model import Edit, Message, msg
 
 if TYPE_CHECKING:
     from cms.engine.convert.wish import Wish
@@ -146,15 +146,18 @@ def _result(task: Task, document: Document, done: Converted, wish: Wish) -> Resu
 
 def _tagged(task: Task, document: Document, done: Converted, wish: Wish) -> tuple[bytes, bytes]:
     """The converted file and the original with languages that fit both."""
-    found = tag_edits(document, task.language, wish.tag)
-    if found and not done.replaces_head:
-        translations = () if wish.in_place else found.translations
-        new = splice(document.raw, [*done.edits, *found.lang, *translations])
-        return new, splice(document.raw, translations)
-    twin = with_language(parse(done.raw), task.language, wish.tag)
-    if wish.in_place:
-        return twin.raw, document.raw
-    return with_translation(twin, wish.tag).raw, with_translation(document, wish.tag).raw
+    listed = _listed(document, wish)
+    original = splice(document.raw, listed)
+    if done.replaces_head:
+        twin = parse(done.raw)
+        tags = (*language_edits(twin, task.language, wish.tag), *_listed(twin, wish))
+        return splice(twin.raw, tags), original
+    lang = language_edits(document, task.language, wish.tag)
+    return splice(document.raw, [*done.edits, *lang, *listed]), original
+
+
+def _listed(document: Document, wish: Wish) -> Sequence[Edit]:
+    return () if wish.in_place else translation_edits(document, wish.tag)
 
 
 @lru_cache(maxsize=8)
