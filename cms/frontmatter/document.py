@@ -91,8 +91,9 @@ class Document:
         None where that is not for sure; ten times as fast as spans of keys and values.
         """
         if self.format == "yaml" and getattr(self._marks, "is_ordinary", False):
-            found = _lines_of(key).search(self.raw, *self.head)
-            return Span(*found.span()) if found else None
+            start, end = self.head
+            found = _lines_of(key).search(self.raw, start - 1, end)  # from a line end to line ends
+            return Span(found.start() + 1, found.end()) if found else None
         if self.format == "toml" and self._marks:
             named = list(_line_of(key).finditer(self.raw, *self.head))
             if len(named) == 1:
@@ -211,7 +212,7 @@ def _size(text: str) -> int:
 
 @cache
 def _lines_of(key: str) -> re.Pattern[bytes]:
-    return re.compile(rb"(?m)^%b:.*\n(?:(?:[ #-].*)?\n)*" % re.escape(key.encode()))
+    return re.compile(rb"\n%b:.*\n(?:(?:[ #-].*)?\n)*" % re.escape(key.encode()))
 
 
 @cache
