@@ -14,7 +14,7 @@ from cms.markdown.passages import END
 
 # Every alternative starts with a literal, so that the search goes from sign to sign.
 _SIGN = re.compile(
-    rb"`[^`\n\\]+`(?!`)|``*"
+    rb"`(?P<code>[^`\n\\]+)`(?!`)|``*"
     rb"|!\[(?P<alt>[^\[\]\n`<>\\!*_~{}$:@&]*)\]\([^()\s<>\\\"'\[\]{}$`]*\)"
     rb"|\[(?P<text>[^\[\]\n`<>\\!*_~{}$:@&]*)\]\([^()\s<>\\\"'\[\]{}$`]*\)"
     rb"|\{(?P<id>[#.])[\w .#:-]*\}|\[|\]|<|\{|\}|\\|\$|@|~"
@@ -29,8 +29,9 @@ _LEFT, _RIGHT = (
     re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})+\Z"),
     re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})+"),
 )
+_WITH_WORDS = ("alt", "text")
+_WITHOUT_WORDS = ("code", "id")
 _BETWEEN_WORDS = ("mark", "line", "soft")
-_BACKTICK = 96
 _FARTHEST = 96  # bytes of a word that goes on behind markup
 
 
@@ -67,18 +68,14 @@ class LineSigns:
         text, gaps = self._text, self.gaps
         for sign in _SIGN.finditer(text, at):
             start, end = sign.span()
-            first = text[start]
-            if sign["text"] is not None:
-                _add(gaps, start, sign.start("text"), joins=True)
-                _add(gaps, sign.end("text"), end, joins=True)
-            elif sign["alt"] is not None:
-                _add(gaps, start, sign.start("alt"), joins=False)
-                _add(gaps, sign.end("alt"), end, joins=False)
-            elif sign["id"] or (
-                first == _BACKTICK and end - start > 2 and text[start + 1] != first
-            ):
+            kind = sign.lastgroup
+            if kind in _WITH_WORDS:
+                first, last = sign.span(kind)
+                _add(gaps, start, first, joins=kind == "text")
+                _add(gaps, last, end, joins=kind == "text")
+            elif kind in _WITHOUT_WORDS:
                 _add(gaps, start, end, joins=False)
-            elif sign.lastgroup not in _BETWEEN_WORDS or _follows_han(text, start, gaps):
+            elif kind not in _BETWEEN_WORDS or _follows_han(text, start, gaps):
                 self._end = end
                 yield start + 1
 

@@ -19,7 +19,9 @@ NAMES = {Script.SIMPLIFIED: msg("Simplified"), Script.TRADITIONAL: msg("Traditio
 
 NO_CHINESE = msg("there is no Chinese in it, so there is nothing to convert")
 
-_KANA = re.compile(rb"\xe3[\x81-\x83]")  # their first two bytes
+# First bytes of characters in UTF-8: see ``count_han``.
+_HAN = re.compile(rb"[\xe4-\xe9]")
+_KANA = re.compile(rb"\xe3[\x81-\x83]")
 
 
 def script_read(direction: str) -> Script | None:
@@ -39,12 +41,12 @@ def objection(raw: bytes, script: Script | None, language: str) -> Message | Non
     """Why a file in UTF-8 is not to be converted from ``script``; ``language`` is what it is said
     to be in.
     """
-    han = count_han(raw)
-    if not han:
+    if _HAN.search(raw) is None:
         return NO_CHINESE
     if script is None:
         return None
-    if not has_any(raw, script.other) and len(_KANA.findall(raw)) * 2 <= han:
+    kana = len(_KANA.findall(raw))
+    if not has_any(raw, script.other) and (not kana or kana * 2 <= count_han(raw)):
         return None
     return _of_writing(read_writing(prose(raw.decode("utf-8", "ignore"))), script, language)
 

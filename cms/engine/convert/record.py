@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +27,8 @@ class Entry(NamedTuple):
 
 def digest(raw: bytes) -> str:
     """The digest of a file."""
+    from hashlib import sha256
+
     return sha256(raw).hexdigest()[:16]
 
 
