@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -142,12 +143,15 @@ def _is_plain(document: Document, head: Sequence[_Text], edits: Sequence[Edit]) 
 
     No format of front matter makes a difference between them.
     """
-    start = document.body.start
-    of_head = [edit for edit in edits if edit.span.start < start]
+    of_head = edits[: bisect_left(edits, document.body.start, key=_start)]
     return all(text.is_plain for text in head) and (
         _without_han(document.raw[slice(*span)] for span, _ in of_head)
         == _without_han(text for _, text in of_head)
     )
+
+
+def _start(edit: Edit) -> int:
+    return edit.span.start
 
 
 def _without_han(texts: Iterable[bytes]) -> str:
@@ -195,5 +199,5 @@ def _one_by_one(
         elif patch.edits:
             now = parse(splice(now.raw, patch.edits))
     whole = Edit(Span(0, document.body.start), now.raw[: now.body.start])
-    of_body = [edit for edit in edits if edit.span.start >= document.body.start]
+    of_body = edits[bisect_left(edits, document.body.start, key=_start) :]
     return Converted(document, [whole, *of_body], tuple(left), replaces_head=True)
