@@ -12,6 +12,9 @@ import cms
 from cms.errors import CmsError
 from cms.locales import meant, speak_language
 
+_PLAIN = ("--force-exclude", "--no-cache")
+"""Options of ``validate`` that are understood without Typer."""
+
 
 def main() -> None:
     """Exit code 0 clean, 1 problems found, 2 wrong usage, configuration or I/O."""
@@ -80,12 +83,13 @@ def _forget_output() -> None:
 
 
 def _run(args: list[str]) -> int:
-    paths = [arg for arg in args[1:] if arg != "--force-exclude"]
+    paths = [arg for arg in args[1:] if arg not in _PLAIN]
     if args[:1] == ["validate"] and not any(path.startswith("-") for path in paths):
         # As a commit hook calls it. Importing Typer takes as long as judging the files.
-        from cms.cli.judge import judge
+        from cms.cli.judge import Wishes, judge
 
-        return judge(paths, {"force_exclude": len(paths) < len(args) - 1 or None})
+        overrides = {"force_exclude": "--force-exclude" in args or None}
+        return judge(paths, overrides, Wishes(no_cache="--no-cache" in args))
     if args[:1] == ["convert"] and "--text" in args:
         from cms.cli.convert_text import convert_text, plain_arguments
 

@@ -11,8 +11,9 @@ from cms.engine.page import PageResult, read
 from cms.engine.plan import Plan
 from cms.engine.remote_findings import remote_rules, with_findings
 from cms.engine.results import Means, Results
-from cms.engine.run import WORTHWHILE
+from cms.engine.run import WORTHWHILE, Workers
 from cms.engine.validate import (
+    Judged,
     Limits,
     Run,
     Selection,
@@ -22,7 +23,7 @@ from cms.engine.validate import (
 )
 from cms.engine.workspace import Target, find_targets
 from cms.errors import UsageError
-from cms.model import Diagnostic, Message, msg
+from cms.model import msg
 from cms.remote.addresses import Address, Unfit, read_address
 from cms.remote.verdicts import Verdict
 from cms.rules.image_uses import ImageUse
@@ -61,54 +62,53 @@ class Checked(NamedTuple):
 def check_images(request: Request, outside: Outside) -> Checked:
     """Judges the images of the content files among the paths."""
     targets = find_targets(request.paths, request.overrides, request.environ)
-    found: list[Diagnostic] = []
-    notices: list[Message] = []
-    number_of_files, is_interrupted = 0, False
-    for target in targets:
-        site = _Site(target, request, outside)
-        found += site.check()
-        notices += site.notices
-        number_of_files += len(site.files)
-        is_interrupted = site.enquiry.is_interrupted
-        if is_interrupted:
-            break
+    judged: list[Judged] = []
+    is_interrupted = False
+    with Workers() as workers:
+        for target in targets:
+            site = _Site(target, request, outside, workers)
+            judged.append(site.check())
+            is_interrupted = site.enquiry.is_interrupted
+            if is_interrupted:
+                break
+    run = run_of(targets, judged)
     if outside.cache.trouble:
-        notices.append(msg("verdicts are not kept: {reason}", reason=outside.cache.trouble))
-    return Checked(run_of(targets, found, number_of_files, notices), is_interrupted)
+        notice = msg("verdicts are not kept: {reason}", reason=outside.cache.trouble)
+        run = run._replace(notices=(*run.notices, notice))
+    return Checked(run, is_interrupted)
 
 
 class _Site:
     """One target's images."""
 
-    def __init__(self, target: Target, request: Request, outside: Outside) -> None:
+    def __init__(
+        self, target: Target, request: Request, outside: Outside, workers: Workers
+    ) -> None:
         self._target = target
         self._plan = _plan(target, request.moment)
-        self._pages = Results(target, self._plan, request.means)
+        self._pages = Results(target, self._plan, request.means, workers)
         self._selection = Selection(target, self._plan, request.limits)
         self._settings = _with_options(target.settings.remote_images, request)
         self._root = root_of(target.config)
-        self.files = self._selection.files
+        self._files = self._selection.files
         self._results: list[PageResult] = []
         self._meant: dict[str, Address | Unfit] = {}
         self.enquiry = Enquiry(self._root, self._settings, request.manner, outside)
 
-    @property
-    def notices(self) -> list[Message]:
-        """What there is to say besides findings."""
-        return self._selection.notices + self.enquiry.notices
-
-    def check(self) -> list[Diagnostic]:
+    def check(self) -> Judged:
         """Everything the rules find."""
         verdicts = self.enquiry.verdicts(self._addresses())
         deque(self._addresses(), maxlen=0)  # what an interrupted enquiry has left
         judged = [self._with_remote(each, verdicts) for each in self._results]
         found = findings(self._target, self._plan, judged, read, recall=self._pages.facts)
-        return self._selection.reported(found, judged)
+        reported = self._selection.reported(found, judged)
+        notices = [*self._selection.notices, *self.enquiry.notices]
+        return Judged(reported, len(self._files), notices)
 
     def _addresses(self) -> Iterator[list[Address]]:
         """The images of pages, a few pages at a time where they are soon read."""
-        at_once = len(self.files) if len(self.files) >= WORTHWHILE else _AT_ONCE
-        while some := self.files[len(self._results) :][:at_once]:
+        at_once = len(self._files) if len(self._files) >= WORTHWHILE else _AT_ONCE
+        while some := self._files[len(self._results) :][:at_once]:
             results = self._pages.of(some)
             new = self._new(use.destination for each in results for use in each.remote)
             self._results += results

@@ -15,7 +15,7 @@ from cms.engine.cache.pages import Analysed, analyse_file, analysed
 from cms.engine.cache.signature import digest_of_file, digest_of_folder
 from cms.engine.page import analyse, read
 from cms.engine.plan import Plan
-from cms.engine.run import map_chunks
+from cms.engine.run import Workers
 from cms.errors import InputError, UsageError
 from cms.hugo.content.content_file import ContentFile
 from cms.model import msg
@@ -55,17 +55,15 @@ def cluster(address: str) -> Iterator[Executor]:
         client.close()
 
 
-def analyse_on(executor: Executor, files: Sequence[ContentFile], plan: Plan) -> list[Analysed]:
-    """The results of files, in their order."""
-    if not files:
-        return []
-    is_shared = _is_shared(executor, plan, files[0])
+def analyse_on(executor: Executor, files: Sequence[ContentFile], plan: Plan) -> Iterator[Analysed]:
+    """The results of files, in their order; work on them begins now."""
+    is_shared = bool(files) and _is_shared(executor, plan, files[0])
     sent = _Parcels(files, _unread if is_shared else _read)
-    done = map_chunks(_analyse_sent, sent, plan, executor=executor)
-    return [
+    begun = Workers(executor).begin(_analyse_sent, sent, plan)
+    return (
         analyse_file(file, plan) if result is None else result
-        for file, result in zip(files, done, strict=True)
-    ]
+        for file, result in zip(files, begun, strict=True)
+    )
 
 
 def _analyse_sent(chunk: Sequence[Sent], plan: Plan) -> list[Analysed | None]:

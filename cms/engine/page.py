@@ -1,5 +1,6 @@
 """The pure core: one page's bytes in, its diagnostics out."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from cms.rules.image_uses import ImageUse
     from cms.suppression.comments import Suppression
 
-_MARK = b"cms:"  # in every comment that suppresses findings, and in few other files
+# In every comment that suppresses findings, and in few other files.
+_MARK = re.compile(rb":(?<=cms:)")
 
 EXCERPT_WIDTH = 160
 """Longest piece of a line shown, in characters: a front matter in one line can be megabytes."""
@@ -67,7 +69,7 @@ def analyse(file: ContentFile, raw: bytes, plan: Plan) -> PageResult:
         if plan.seeks_unused:
             unused = page.unused_images
     suppressions: Sequence[Suppression] = ()
-    if _MARK in raw:
+    if _MARK.search(raw):
         from cms.suppression.comments import find_suppressions
 
         suppressions = find_suppressions(document)

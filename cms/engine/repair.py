@@ -13,6 +13,7 @@ from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
 from cms.engine.store import ATTEMPTS, restless, store
 from cms.engine.validate import (
+    Judged,
     Limits,
     Run,
     Selection,
@@ -24,7 +25,7 @@ from cms.engine.validate import (
 )
 from cms.engine.workspace import Target, find_target_of_text, find_targets, shown_path
 from cms.hugo.content.content_file import ContentFile
-from cms.model import Applicability, Diagnostic, Message, Report
+from cms.model import Applicability, Diagnostic, Report
 from cms.model.repair import Failure, Refused, Repaired
 
 if TYPE_CHECKING:
@@ -123,9 +124,7 @@ def repair(request: Request) -> FixRun:
     targets = find_targets(request.paths, request.overrides, request.environ)
     here = str(Path.cwd())
     parts = [_repair(each, plan_of(each, request.moment, here), request) for each in targets]
-    found = [each for part in parts for each in part.found]
-    notices = [each for part in parts for each in part.notices]
-    run = run_of(targets, found, sum(part.files for part in parts), notices)
+    run = run_of(targets, [part.judged for part in parts])
     repaired = tuple(each for part in parts for each in part.repaired)
     return FixRun(run, repaired, tuple(each for part in parts for each in part.refused))
 
@@ -142,8 +141,8 @@ def repair_text(request: Request, raw: bytes) -> FixRun:
 
     results = [analyse(file, raw, plan) for file in target.files]
     rounds = Rounds(results, lambda _: raw, plan, request.level, judge)
-    part = _part(rounds, rounds.run(), plan.here, len(target.files), [])
-    return FixRun(run_of([target], part.found, part.files, []), part.repaired, part.refused)
+    part = _part(rounds, Judged(rounds.run(), len(target.files)), plan.here)
+    return FixRun(run_of([target], [part.judged]), part.repaired, part.refused)
 
 
 # One target
@@ -152,11 +151,9 @@ def repair_text(request: Request, raw: bytes) -> FixRun:
 class _Part(NamedTuple):
     """What came of the files of one target."""
 
-    found: list[Diagnostic]
+    judged: Judged
     repaired: tuple[Repaired, ...]
     refused: tuple[Refused, ...]
-    files: int
-    notices: list[Message]
 
 
 def _repair(target: Target, plan: Plan, request: Request) -> _Part:
@@ -183,12 +180,10 @@ def _repair(target: Target, plan: Plan, request: Request) -> _Part:
 
     results = [result for result, _ in looked_at]
     rounds = Rounds(results, read_once, plan, request.level, judge)
-    return _part(rounds, rounds.run(), plan.here, len(files), selection.notices)
+    return _part(rounds, Judged(rounds.run(), len(files), selection.notices), plan.here)
 
 
-def _part(
-    rounds: Rounds, found: list[Diagnostic], here: str, files: int, notices: list[Message]
-) -> _Part:
+def _part(rounds: Rounds, judged: Judged, here: str) -> _Part:
     texts = {shown_path(location, here): text for location, text in rounds.texts.items()}
     repaired = tuple(
         Repaired(path, text.before, text.raw, tuple(text.fixed))
@@ -196,14 +191,14 @@ def _part(
         if text.raw != text.before
     )
     # What was refused once may have gone with something else.
-    there = {(each.path, each.code) for each in found}
+    there = {(each.path, each.code) for each in judged.found}
     refused = tuple(
         each
         for _, text in sorted(texts.items())
         for each in text.refused
         if (each.diagnostic.path, each.diagnostic.code) in there
     )
-    return _Part(found, repaired, refused, files, notices)
+    return _Part(judged, repaired, refused)
 
 
 def _look_at(files: Sequence[ContentFile], plan: Plan) -> list[tuple[PageResult, bytes | None]]:

@@ -1,13 +1,13 @@
 """The results of pages: from earlier runs where they still hold, else found now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.engine.page import PageResult, validate_file
 from cms.engine.plan import Plan
-from cms.engine.run import map_chunks
+from cms.engine.run import Workers
 from cms.engine.workspace import Target
 from cms.hugo.content.content_file import ContentFile
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from cms.engine.cache.pages import Analysed, PageCache
+    from cms.engine.run import Result, Work
 
 WORTHWHILE = 64
 """Files below which judging them takes no longer than reading the cache."""
@@ -30,27 +31,28 @@ class Means(NamedTuple):
 class Results:
     """The results of one target's pages; ``plan`` may move on to another moment."""
 
-    def __init__(self, target: Target, plan: Plan, means: Means) -> None:
-        self._target = target
+    def __init__(self, target: Target, plan: Plan, means: Means, workers: Workers) -> None:
+        self.target = target
         self.plan = plan
         self._means = means
+        self._workers = workers
 
     def under(self, plan: Plan) -> "Results":
         """The results of the same pages under another plan."""
-        return Results(self._target, plan, self._means)
+        return Results(self.target, plan, self._means, self._workers)
 
     def of(self, files: Sequence[ContentFile]) -> list[PageResult]:
         """The results of files, in their order."""
+        return list(self.begin(files))
+
+    def begin(self, files: Sequence[ContentFile]) -> Iterator[PageResult]:
+        """The results of files, which others may be working on from now on."""
         cache = self._cache_for(files)
         if cache is None and self._means.executor is None:
-            return map_chunks(validate_files, files, self.plan, self._target.settings.jobs)
+            return self._begin(validate_files, files)
         known = cache.recall(files) if cache else [None] * len(files)
         missing = [file for file, result in zip(files, known, strict=True) if result is None]
-        done = self._analysed(missing)
-        if cache:
-            cache.keep(done)
-        new = iter(done)
-        return [next(new).result if result is None else result for result in known]
+        return self._together(known, self._begin_analysis(missing), cache)
 
     def facts(self, files: Sequence[ContentFile]) -> dict[str, Any]:
         """What site rules read of the front matter of files, by path."""
@@ -59,19 +61,38 @@ class Results:
         cache = self._cache_for(files)
         known = cache.facts(files) if cache else {}
         missing = [file for file in files if file.path not in known]
-        done = map_chunks(read_files, missing, self.plan, self._target.settings.jobs)
+        done = list(self._begin(read_files, missing))
         if cache:
             cache.keep(done)
         return known | {each.result.file.path: each.result.data for each in done}
 
-    def _analysed(self, files: Sequence[ContentFile]) -> "list[Analysed]":
+    def _together(
+        self,
+        known: "Sequence[PageResult | None]",
+        begun: "Iterator[Analysed]",
+        cache: "PageCache | None",
+    ) -> Iterator[PageResult]:
+        """What is known, and in between what is found now."""
+        done = list(begun)
+        if cache:
+            cache.keep(done)
+        new = iter(done)
+        for result in known:
+            yield next(new).result if result is None else result
+
+    def _begin_analysis(self, files: Sequence[ContentFile]) -> "Iterator[Analysed]":
         if self._means.executor is not None and len(files) >= WORTHWHILE:
             from cms.engine.cluster import analyse_on
 
             return analyse_on(self._means.executor, files, self.plan)
         from cms.engine.cache.pages import analyse_files
 
-        return map_chunks(analyse_files, files, self.plan, self._target.settings.jobs)
+        return self._begin(analyse_files, files)
+
+    def _begin(
+        self, work: "Work[ContentFile, Plan, Result]", files: Sequence[ContentFile]
+    ) -> "Iterator[Result]":
+        return self._workers.begin(work, files, self.plan, self.target.settings.jobs)
 
     def _cache_for(self, files: Sequence[ContentFile]) -> "PageCache | None":
         cache = self._cache if len(files) >= WORTHWHILE else None
@@ -85,7 +106,7 @@ class Results:
             return None
         from cms.engine.cache.pages import PageCache
 
-        return PageCache(self._target, self.plan, self._means.cache)
+        return PageCache(self.target, self.plan, self._means.cache)
 
 
 def validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Common = TypeVar("Common")
 
+Work = Callable[[Sequence[Item], Common], list[Result]]
+"""Makes results of items, given what is common to all of them."""
+
 CHUNK = 64
 """Files handed to a process at once: large enough that traffic does not show."""
-
-FIRST = 24
-"""Files that are done here before processes start."""
 
 AHEAD = 256
 """Chunks handed out before the first of them is needed, so that not all are in memory."""
@@ -28,97 +29,113 @@ WORTHWHILE = 600 if sys.platform == "linux" else 3000
 """Files below which starting processes costs more than it saves; forking is the cheap way."""
 
 
+class Workers:
+    """Processes that share the work on many files, started for the first that is worth them.
+
+    An ``executor`` takes their place, and all work goes there. On leaving they end; what is begun
+    afterwards starts them anew.
+    """
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        self._executor = executor
+        self._pool: Executor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=kind is not None)
+            self._pool = None
+
+    def begin(
+        self,
+        work: Work[Item, Common, Result],
+        items: Sequence[Item],
+        common: Common,
+        jobs: int = 0,
+        *,
+        are_large: bool = False,
+    ) -> Iterator[Result]:
+        """``work`` applied to slices of ``items``; results in the order of the items.
+
+        ``work`` is a top-level function and ``common`` can be pickled. ``jobs`` is the number of
+        processes, 0 for as many as pay; where items ``are_large`` that is for a few already. They
+        work while the caller does something else; what no process is worth is done when the first
+        result is asked for. A chunk that is lost with whoever worked on it is done here.
+        """
+        if self._executor is not None:
+            return _handed_out(self._executor, work, items, common, CHUNK)
+        number = jobs or (_processors() if are_large or len(items) >= WORTHWHILE else 1)
+        size = max(1, min(CHUNK, len(items) // (4 * number))) if are_large else CHUNK
+        number = min(number, -(-len(items) // size))
+        if number <= 1:
+            return _done_here(work, items, common)
+        self._pool = self._pool or _start(number)
+        return _handed_out(self._pool, work, items, common, size)
+
+
 def map_chunks(
-    work: Callable[[Sequence[Item], Common], list[Result]],
+    work: Work[Item, Common, Result],
     items: Sequence[Item],
     common: Common,
     jobs: int = 0,
     *,
     are_large: bool = False,
-    executor: Executor | None = None,
 ) -> list[Result]:
-    """``work`` applied to slices of ``items``; results in the order of the items.
-
-    ``work`` is a top-level function and ``common`` can be pickled. ``jobs`` is the number of
-    processes, 0 for as many as pay; where items ``are_large`` that is for a few already. An
-    ``executor`` takes their place. A chunk that is lost with whoever worked on it is done here.
-    """
-    if executor is not None:
-        from cms.engine.parcels import do_parcel, pack
-
-        parcel, take = pack(work, common), executor.submit
-        return _gathered(lambda part: take(do_parcel, parcel, part), work, items, common, CHUNK)
-    workers = jobs or (_processors() if are_large or len(items) >= WORTHWHILE else 1)
-    chunk = max(1, min(CHUNK, len(items) // (4 * workers))) if are_large else CHUNK
-    workers = min(workers, -(-len(items) // chunk))
-    if workers <= 1:
-        return work(items, common)
-    # What the first items make this process import and compile, forked processes have from it.
-    first = 0 if are_large else FIRST
-    return work(items[:first], common) + _spread(work, items[first:], common, workers, chunk)
+    """The results of ``Workers.begin``, for work that nothing else goes along with."""
+    with Workers() as workers:
+        return list(workers.begin(work, items, common, jobs, are_large=are_large))
 
 
-def _spread(
-    work: Callable[[Sequence[Item], Common], list[Result]],
-    items: Sequence[Item],
-    common: Common,
-    workers: int,
-    chunk: int,
-) -> list[Result]:
+def _start(number: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(workers, context, _prepare, (work, common)) as pool:
-        return _gathered(lambda part: pool.submit(_work, part), work, items, common, chunk)
+    return ProcessPoolExecutor(number, context)
 
 
-def _gathered(
-    submit: Callable[[Sequence[Item]], Future[list[Result]]],
-    work: Callable[[Sequence[Item], Common], list[Result]],
+def _done_here(
+    work: Work[Item, Common, Result], items: Sequence[Item], common: Common
+) -> Iterator[Result]:
+    yield from work(items, common)
+
+
+def _handed_out(
+    executor: Executor,
+    work: Work[Item, Common, Result],
     items: Sequence[Item],
     common: Common,
     size: int,
-) -> list[Result]:
-    """The results of chunks that are handed out, in order."""
-    results: list[Result] = []
+) -> Iterator[Result]:
+    """Hands out chunks, some of them before any result is asked for."""
+    from cms.engine.parcels import do_parcel, pack
+
+    parcel = pack(work, common)
     chunks = (items[start : start + size] for start in range(0, len(items), size))
-    for chunk, future in _ahead(submit, chunks):
-        try:
-            done = future.result() if future else None
-        except Exception:  # of whatever kind: what is wrong with the work itself shows here again
-            done = None
-        results += work(chunk, common) if done is None else done
-    return results
+    handed_out = ((chunk, _submit(executor, do_parcel, parcel, chunk)) for chunk in chunks)
+    waiting = deque(islice(handed_out, AHEAD))
+
+    def collect() -> Iterator[Result]:
+        while waiting:
+            chunk, future = waiting.popleft()
+            try:
+                done = future.result() if future else None
+            except Exception:  # of whatever kind: what is wrong with the work itself shows here
+                done = None
+            waiting.extend(islice(handed_out, 1))
+            yield from work(chunk, common) if done is None else done
+
+    return collect()
 
 
-def _ahead(
-    submit: Callable[[Sequence[Item]], Future[list[Result]]], chunks: Iterable[Sequence[Item]]
-) -> Iterator[tuple[Sequence[Item], Future[list[Result]] | None]]:
-    """Chunks and what they were handed out as, some ahead; None where nobody takes them."""
-    waiting: deque[tuple[Sequence[Item], Future[list[Result]] | None]] = deque()
-    for chunk in chunks:
-        try:
-            waiting.append((chunk, submit(chunk)))
-        except RuntimeError:  # a pool of processes breaks when one of them dies
-            waiting.append((chunk, None))
-        if len(waiting) > AHEAD:
-            yield waiting.popleft()
-    yield from waiting
-
-
-_TASK: list[Any] = []
-"""In a worker: the work, and what is common to all of it, with what was read for it already."""
-
-
-def _prepare(*task: Any) -> None:
-    _TASK[:] = task
-
-
-def _work(chunk: Sequence[Any]) -> list[Any]:
-    work, common = _TASK
-    done: list[Any] = work(chunk, common)
-    return done
+def _submit(executor: Executor, *task: Any) -> Future[list[Any]] | None:
+    """What a task was handed out as; None where nobody takes it."""
+    try:
+        return executor.submit(*task)
+    except RuntimeError:  # a pool of processes breaks when one of them dies
+        return None
 
 
 def _processors() -> int:

@@ -1,6 +1,7 @@
 """``validate``: every chosen file judged by the rules in force."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,7 +9,8 @@ from cms.engine.clock import Moment
 from cms.engine.page import PageResult, analyse, read
 from cms.engine.plan import Plan, make_plan
 from cms.engine.results import Means, Results
-from cms.engine.workspace import Target, find_target_of_text, find_targets, notices_of
+from cms.engine.run import Workers
+from cms.engine.workspace import Target, each_target, find_target_of_text, notices_of
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic, Message, Position, Report, msg
 from cms.rules.base import Site
@@ -50,18 +52,15 @@ def validate(
     means: Means = Means(),  # noqa: B008 (frozen)
 ) -> Run:
     """Judges the content files among ``paths``; see ``find_targets`` for the first parameters."""
-    targets = find_targets(paths, overrides, environ)
     here = str(Path.cwd())
-    found: list[Diagnostic] = []
-    notices: list[Message] = []
-    number_of_files = 0
-    for target in targets:
-        pages = Results(target, plan_of(target, moment, here), means)
-        judged = judge_target(target, pages, limits)
-        found += judged.found
-        notices += judged.notices
-        number_of_files += judged.files
-    run = run_of(targets, found, number_of_files, notices)
+    targets: list[Target] = []
+    begun: list[Callable[[], Judged]] = []
+    with Workers() as workers:
+        for target in each_target(paths, overrides, environ):
+            targets.append(target)
+            pages = Results(target, plan_of(target, moment, here), means, workers)
+            begun.append(begin_judging(pages, limits))
+        run = run_of(targets, [outcome() for outcome in begun])
     return run._replace(report=run.report._replace(shard=limits.shard))
 
 
@@ -69,24 +68,27 @@ class Judged(NamedTuple):
     """What came of one target, and how many of its files were judged."""
 
     found: Sequence[Diagnostic]
-    notices: Sequence[Message]
     files: int
+    notices: Sequence[Message] = ()
 
 
-def judge_target(target: Target, pages: Results, limits: Limits) -> Judged:
-    """Judges the chosen files of a target."""
-    plan = pages.plan
-    selection = Selection(target, plan, limits)
+def begin_judging(pages: Results, limits: Limits) -> Callable[[], Judged]:
+    """Begins to judge the chosen files of a target; what it returns waits for the outcome."""
+    selection = Selection(pages.target, pages.plan, limits)
     files = selection.files
-    number_of_files = len(files)
-    if limits.shard is None:
-        results = pages.of(files)
-    else:
-        from cms.engine.shard import part_of
+    begun = pages.begin(files) if limits.shard is None else iter(())
 
-        results, plan, number_of_files = part_of(limits.shard, files, pages)
-    found = findings(target, plan, results, read, recall=pages.facts)
-    return Judged(selection.reported(found, results), selection.notices, number_of_files)
+    def outcome() -> Judged:
+        if limits.shard is None:
+            results, plan, number_of_files = list(begun), pages.plan, len(files)
+        else:
+            from cms.engine.shard import part_of
+
+            results, plan, number_of_files = part_of(limits.shard, files, pages)
+        found = findings(pages.target, plan, results, read, recall=pages.facts)
+        return Judged(selection.reported(found, results), number_of_files, selection.notices)
+
+    return outcome
 
 
 def validate_text(
@@ -101,7 +103,7 @@ def validate_text(
     plan = plan_of(target, moment, str(Path.cwd()))
     results = [analyse(file, raw, plan) for file in target.files]
     found = findings(target, plan, results, lambda _: raw)
-    return run_of([target], found, len(target.files), [])
+    return run_of([target], [Judged(found, len(target.files))])
 
 
 def _branch(target: Target, revision: str) -> "Branch":
@@ -180,15 +182,14 @@ def findings(
     return found
 
 
-def run_of(
-    targets: Sequence[Target], found: list[Diagnostic], files: int, notices: Sequence[Message]
-) -> Run:
-    """The outcome for targets with this many chosen files."""
-    found.sort(key=place_of)
-    said = [*notices_of(targets), *notices]
+def run_of(targets: Sequence[Target], judged: Sequence[Judged]) -> Run:
+    """The outcome for targets, of which each was judged."""
+    found = sorted(chain.from_iterable(each.found for each in judged), key=place_of)
+    notices = [*notices_of(targets), *chain.from_iterable(each.notices for each in judged)]
     if not any(target.files for target in targets):
-        said.append(msg("no content of a Hugo site is among these paths"))
-    return Run(Report(tuple(found), files), tuple(said), targets[0].settings)
+        notices.append(msg("no content of a Hugo site is among these paths"))
+    report = Report(tuple(found), sum(each.files for each in judged))
+    return Run(report, tuple(notices), targets[0].settings)
 
 
 def place_of(found: Diagnostic) -> tuple[str, Position, str]:

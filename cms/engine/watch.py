@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cms.engine.clock import Moment
 from cms.engine.results import Means, Results
-from cms.engine.validate import Limits, Run, judge_target, plan_of, run_of
-from cms.engine.workspace import Target, find_targets
+from cms.engine.run import Workers
+from cms.engine.validate import Limits, Run, begin_judging, plan_of, run_of
+from cms.engine.workspace import find_targets
 from cms.hugo.content.content_file import content_files
-from cms.model import Diagnostic, Message
 from cms.schema.site_schemas import forget_files
 
 
@@ -32,7 +32,8 @@ class Watched:
         self._limits = limits
         self._means = means
         self._here = str(Path.cwd())
-        self._sites: list[tuple[Target, Results]] = []
+        self._workers = Workers()
+        self._sites: list[Results] = []
         self._pages: set[str] = set()
 
     @property
@@ -40,8 +41,8 @@ class Watched:
         """The folders whose files matter, none inside another."""
         found = {
             str(source)
-            for target, _ in self._sites
-            for source in (target.config.root, *(each.source for each in target.config.mounts))
+            for config in (pages.target.config for pages in self._sites)
+            for source in (config.root, *(each.source for each in config.mounts))
             if source.is_dir()
         }
         return [
@@ -70,20 +71,16 @@ class Watched:
         targets = find_targets(self._paths, self._overrides, self._environ)
         for target in targets:
             plan = plan_of(target, moment, self._here)
-            self._sites.append((target, Results(target, plan, self._means)))
+            self._sites.append(Results(target, plan, self._means, self._workers))
         self._pages = {file.location for target in targets for file in content_files(target.tree)}
 
     def _run(self, moment: Moment) -> Run:
-        found: list[Diagnostic] = []
-        notices: list[Message] = []
-        number_of_files = 0
-        for target, pages in self._sites:
-            pages.plan = plan_of(target, moment, self._here)
-            judged = judge_target(target, pages, self._limits)
-            found += judged.found
-            notices += judged.notices
-            number_of_files += judged.files
-        return run_of([target for target, _ in self._sites], found, number_of_files, notices)
+        targets = [pages.target for pages in self._sites]
+        for pages in self._sites:
+            pages.plan = plan_of(pages.target, moment, self._here)
+        with self._workers:
+            begun = [begin_judging(pages, self._limits) for pages in self._sites]
+            return run_of(targets, [outcome() for outcome in begun])
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -31,11 +31,18 @@ class Target(NamedTuple):
 def find_targets(
     paths: Sequence[Path], overrides: Mapping[str, object], environ: Mapping[str, str]
 ) -> list[Target]:
+    """All that ``each_target`` finds."""
+    return list(each_target(paths, overrides, environ))
+
+
+def each_target(
+    paths: Sequence[Path], overrides: Mapping[str, object], environ: Mapping[str, str]
+) -> Iterator[Target]:
     """Targets for files and folders; ``overrides`` are settings given on the command line.
 
     A folder outside any site that holds sites stands for these sites. Raises ``InputError`` for
-    a path that does not exist, ``ConfigError`` for settings or a Hugo configuration that cannot
-    be used.
+    a path that does not exist, before anything else is read, and ``ConfigError`` for settings or
+    a Hugo configuration that cannot be used.
     """
     around: dict[Path, Path | None] = {}  # a commit hook names many files of few folders
     sites: dict[Path, set[str]] = {}
@@ -53,8 +60,10 @@ def find_targets(
             sites.setdefault(root, set()).add(str(location))
         if not roots:
             plain.append(location)
-    targets = [_site(root, within, overrides, environ) for root, within in sites.items()]
-    return targets + [_plain(location, overrides) for location in plain]
+    for root, within in sites.items():
+        yield _site(root, within, overrides, environ)
+    for location in plain:
+        yield _plain(location, overrides)
 
 
 def find_target_of_text(

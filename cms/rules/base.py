@@ -21,9 +21,20 @@ from cms.model import Finding, Fix, KeyAt, Message, Place, Route, Severity, Span
 from cms.rules.grounds import Grounds
 
 Trait = Literal[
-    "cjk", "image", "non-ascii", "not-markdown", "not-utf-8", "unseen", "unusual-key", "violation"
+    "cjk",
+    "image",
+    "limits",
+    "non-ascii",
+    "not-markdown",
+    "not-utf-8",
+    "org",
+    "term",
+    "unseen",
+    "unusual-key",
+    "violation",
+    "vocabulary",
 ]
-"""What a page has or is that a rule may ask for, besides what Hugo meets on it."""
+"""What a page has or is, or its site asks for, besides what Hugo meets on it."""
 
 if TYPE_CHECKING:
     from cms.frontmatter.document import Document
@@ -131,6 +142,16 @@ class Site:
         return self.grounds.now
 
     @cached_property
+    def traits(self) -> tuple[Trait, ...]:
+        """What holds for all pages that a rule may ask for."""
+        found: list[Trait] = []
+        if self.settings.maximum_lengths:
+            found.append("limits")
+        if self.settings.taxonomies:
+            found.append("vocabulary")
+        return tuple(found)
+
+    @cached_property
     def policies(self) -> dict[str, FieldPolicy]:
         """What the site decides about front matter, by language."""
         from cms.hugo.fields.policy import FieldPolicy
@@ -184,6 +205,8 @@ class Page:
         self.site = site
         self.file = file
         self.document = document
+        self.data = document.data
+        """Front matter values as Hugo types them, by lower-cased key."""
 
     @cached_property
     def language(self) -> LanguageConfig:
@@ -195,11 +218,6 @@ class Page:
         """Whether the file begins with characters as only Chinese, Japanese and Korean have."""
         raw = self.document.raw
         return not raw.isascii() and bool(raw[:_BEGINNING].translate(None, _NOT_CJK))
-
-    @property
-    def data(self) -> Mapping[str, Any]:
-        """Front matter values as Hugo types them, by lower-cased key."""
-        return self.document.data
 
     @property
     def problem(self) -> tuple[Span, str]:
@@ -348,6 +366,9 @@ class Page:
         return met
 
     def _traits(self) -> Iterator[Trait]:
+        yield from self.site.traits
+        if self.terms:
+            yield "term"
         if self.violations:
             yield "violation"
         if self.image_text:
@@ -358,6 +379,8 @@ class Page:
         if not (keys.isascii() and keys.isprintable()):
             yield "unusual-key"
         document = self.document
+        if document.format == "org":
+            yield "org"
         if document.unseen:
             yield "unseen"
         if document.raw.isascii():

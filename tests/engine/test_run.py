@@ -13,7 +13,7 @@ import pytest
 from cms.engine import results, run
 from cms.engine.clock import Moment
 from cms.engine.results import Means
-from cms.engine.run import map_chunks
+from cms.engine.run import Workers, map_chunks
 from cms.engine.validate import validate
 from cms.model import Diagnostic
 from tests.engine.cache.test_equality import EXAMPLES, NOW
@@ -64,10 +64,17 @@ class Scrambled(Executor):
 @pytest.mark.parametrize("seed", range(10))
 def test_any_order_gives_the_same_results(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "CHUNK", 7)
-    monkeypatch.setattr(run, "AHEAD", seed)
+    monkeypatch.setattr(run, "AHEAD", seed + 1)
     wanted = squares(NUMBERS, seed)
-    assert map_chunks(squares, NUMBERS, seed, executor=Scrambled(seed)) == wanted
+    assert list(Workers(Scrambled(seed)).begin(squares, NUMBERS, seed)) == wanted
     assert map_chunks(squares, NUMBERS, seed, jobs=seed % 3) == wanted
+
+
+def test_work_that_is_begun_together_keeps_its_order() -> None:
+    with Workers() as workers:
+        begun = [workers.begin(squares, NUMBERS, offset, jobs=2) for offset in range(5)]
+        done = [list(results) for results in reversed(begun)]
+    assert done == [squares(NUMBERS, offset) for offset in reversed(range(5))]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
@@ -77,7 +84,7 @@ def test_a_process_that_dies_takes_nothing_along() -> None:
 
 def test_what_is_wrong_with_the_work_is_said() -> None:
     with ThreadPoolExecutor(2) as executor, pytest.raises(TypeError):
-        map_chunks(squares, NUMBERS, None, executor=executor)
+        list(Workers(executor).begin(squares, NUMBERS, None))
 
 
 @pytest.fixture(autouse=True)

@@ -26,10 +26,10 @@ from cms.model import Finding, Severity, Span, msg
 from cms.rules.base import Page, rule
 
 
-@rule("FM056", Severity.ERROR, signs=("#+",))
+@rule("FM056", Severity.ERROR, kinds=("org",))
 def check(page: Page) -> Iterator[Finding]:
     document = page.document
-    if document.format == "org" and page.file.extension != "org":
+    if page.file.extension != "org":
         start = document.raw.index(b"#+")
         message = msg(
             "Hugo takes the lines with #+ for settings of an Org file and leaves them out; "

@@ -20,7 +20,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("TX006", Severity.WARNING)
+@rule("TX006", Severity.WARNING, kinds=("term",))
 def check(page: Page) -> Iterator[Finding]:
     for term in page.terms:
         if "#" in term.text:

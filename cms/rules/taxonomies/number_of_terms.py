@@ -38,7 +38,7 @@ from cms.model import Finding, KeyAt, Place, Severity, Span, msg
 from cms.rules.base import Page, rule
 
 
-@rule("TX009", Severity.ERROR)
+@rule("TX009", Severity.ERROR, kinds=("vocabulary",))
 def check(page: Page) -> Iterator[Finding]:
     if page.file.kind != "page":
         return

@@ -23,7 +23,7 @@ from cms.rules.base import Page, rule
 from cms.rules.taxonomies import written_as
 
 
-@rule("TX002", Severity.WARNING)
+@rule("TX002", Severity.WARNING, kinds=("term",))
 def check(page: Page) -> Iterator[Finding]:
     for term in page.terms:
         bare = term.text.strip()

@@ -24,7 +24,7 @@ from cms.rules.base import Page, rule
 from cms.rules.fixes import fix
 
 
-@rule("TX003", Severity.WARNING)
+@rule("TX003", Severity.WARNING, kinds=("term",))
 def check(page: Page) -> Iterator[Finding]:
     seen: dict[tuple[str, str], Term] = {}
     for term in page.terms:

@@ -22,7 +22,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("TX005", Severity.WARNING)
+@rule("TX005", Severity.WARNING, kinds=("term",))
 def check(page: Page) -> Iterator[Finding]:
     for term in page.terms:
         if "/" in term.text and term_address(term.text).strip("/-"):

@@ -49,7 +49,7 @@ from cms.rules.base import Page, rule
 from cms.rules.taxonomies import written_as
 
 
-@rule("TX007", Severity.WARNING)
+@rule("TX007", Severity.WARNING, kinds=("vocabulary",))
 def check(page: Page) -> Iterator[Finding]:
     for taxonomy, vocabulary in page.site.settings.taxonomies.items():
         meant = {term_key(alias): term for alias, term in vocabulary.aliases.items()}

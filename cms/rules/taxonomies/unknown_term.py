@@ -40,7 +40,7 @@ from cms.model import Finding, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("TX008", Severity.ERROR)
+@rule("TX008", Severity.ERROR, kinds=("vocabulary",))
 def check(page: Page) -> Iterator[Finding]:
     for taxonomy, vocabulary in page.site.settings.taxonomies.items():
         if not vocabulary.terms:

@@ -26,7 +26,7 @@ from cms.rules.base import Page, rule
 _ESCAPE = re.compile("%[0-9a-f]{2}")
 
 
-@rule("TX004", Severity.ERROR)
+@rule("TX004", Severity.ERROR, kinds=("term",))
 def check(page: Page) -> Iterator[Finding]:
     for term in page.terms:
         address = term_address(term.text)

@@ -40,7 +40,7 @@ from cms.model import Finding, Route, Severity, msg
 from cms.rules.base import Page, rule
 
 
-@rule("CT003", Severity.WARNING)
+@rule("CT003", Severity.WARNING, kinds=("limits",))
 def check(page: Page) -> Iterator[Finding]:
     for key, most in page.site.settings.maximum_lengths.items():
         for route, text in _texts(page.data, key.lower()):
