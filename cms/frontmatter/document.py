@@ -85,12 +85,17 @@ class Document:
 
         return unseen_front_matter(self.raw)
 
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether the front matter is YAML in which each line tells what it means."""
+        return self.format == "yaml" and getattr(self._marks, "is_ordinary", False)
+
     def lines_of(self, key: str) -> Span | None:
         """The lines of one key of ordinary YAML or TOML, which mean the same by themselves.
 
         None where that is not for sure; ten times as fast as spans of keys and values.
         """
-        if self.format == "yaml" and getattr(self._marks, "is_ordinary", False):
+        if self.is_ordinary:
             start, end = self.head
             found = _lines_of(key).search(self.raw, start - 1, end)  # from a line end to line ends
             return Span(found.start() + 1, found.end()) if found else None

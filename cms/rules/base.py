@@ -22,6 +22,8 @@ from cms.rules.grounds import Grounds
 
 Trait = Literal[
     "cjk",
+    "demands",
+    "future",
     "image",
     "limits",
     "non-ascii",
@@ -361,12 +363,22 @@ class Page:
         if self.document.problem is not None:
             return {self.document.problem.kind}
         met: set[str] = {read.kind for read in self.read_dates.values()}
+        if self._is_future:
+            met.add("future")
         met.update(each.kind for each in self._misread)
         met.update(self._traits())
         return met
 
+    @property
+    def _is_future(self) -> bool:
+        """Whether any of the dates is not in the past."""
+        times = [read.time.unix for read in self.read_dates.values() if read.time]
+        return bool(times) and max(times) >= self.site.now_beside(*times)
+
     def _traits(self) -> Iterator[Trait]:
         yield from self.site.traits
+        if self.schema.is_demanding:
+            yield "demands"
         if self.terms:
             yield "term"
         if self.violations:

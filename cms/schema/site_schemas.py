@@ -31,6 +31,7 @@ class PageSchema:
         self.recommended = _joined(each.recommended for each in demands)
         orders = [each.key_order for each in demands if each.key_order]
         self.key_order = tuple(key.lower() for key in orders[-1]) if orders else ()
+        self.is_demanding = bool(self.required or self.recommended or self.key_order)
         self.defaults: dict[str, Any] = {}
         for each in demands:
             self.defaults |= each.defaults

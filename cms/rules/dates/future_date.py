@@ -22,7 +22,7 @@ from cms.rules.base import Page, rule
 from cms.rules.clocks import by_authors_clock, clock, time_to
 
 
-@rule("DT007", Severity.WARNING)
+@rule("DT007", Severity.WARNING, kinds=("future",))
 def check(page: Page) -> Iterator[Finding]:
     time = page.dates.publish_date
     if page.site.config.build_future or not is_future(page.dates, page.site.now_beside(time.unix)):

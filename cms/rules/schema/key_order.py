@@ -49,7 +49,7 @@ from cms.rules.base import Page, rule
 from cms.rules.fixes import fix
 
 
-@rule("SC004", Severity.WARNING)
+@rule("SC004", Severity.WARNING, kinds=("demands",))
 def check(page: Page) -> Iterator[Finding]:
     order = page.schema.key_order
     if not order:

@@ -62,10 +62,8 @@ from cms.rules.base import Page, rule
 from cms.rules.schema import added
 
 
-@rule("SC002", Severity.ERROR)
+@rule("SC002", Severity.ERROR, kinds=("demands", "violation"))
 def check(page: Page) -> Iterator[Finding]:
-    if not page.schema.required and not page.violations:
-        return
     for key in page.lacks(page.schema.required):
         message = msg("{key} is missing, which this site requires; add it", key=key)
         yield Finding(page.place_of(key), message, added(page, key))

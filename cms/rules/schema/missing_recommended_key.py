@@ -48,7 +48,7 @@ from cms.rules.base import Page, rule
 from cms.rules.schema import added
 
 
-@rule("SC003", Severity.WARNING)
+@rule("SC003", Severity.WARNING, kinds=("demands",))
 def check(page: Page) -> Iterator[Finding]:
     for key in page.lacks(page.schema.recommended):
         message = msg("{key} is missing, which this site recommends; add it", key=key)
