@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, notices_of
 from cms.frontmatter.document import parse
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.site.assembly import build_site
 from cms.hugo.site.page import Page, Status
 from cms.hugo.time.gotime import GoTime
@@ -54,7 +54,7 @@ def list_pages(
 
 
 def _rows(target: Target, now: int, params: bool) -> list[Row]:
-    files = list(content_files(target.tree))
+    files = target.content
     read = map_chunks(read_files, files, None, target.settings.jobs)
     site = build_site(target.config, target.tree, {each.path: each.data for each in read}, now=now)
     problems = {each.path: each.problem for each in read if each.problem}

@@ -49,10 +49,10 @@ class Results:
         """The results of files, which others may be working on from now on."""
         cache = self._cache_for(files)
         if cache is None and self._means.executor is None:
-            return self._begin(validate_files, files)
+            return map(_with_file, files, self._begin(validate_files, files))
         known = cache.recall(files) if cache else [None] * len(files)
         missing = [file for file, result in zip(files, known, strict=True) if result is None]
-        return self._together(known, self._begin_analysis(missing), cache)
+        return self._together(files, known, self._begin_analysis(missing), cache)
 
     def facts(self, files: Sequence[ContentFile]) -> dict[str, Any]:
         """What site rules read of the front matter of files, by path."""
@@ -68,6 +68,7 @@ class Results:
 
     def _together(
         self,
+        files: Sequence[ContentFile],
         known: "Sequence[PageResult | None]",
         begun: "Iterator[Analysed]",
         cache: "PageCache | None",
@@ -77,8 +78,8 @@ class Results:
         if cache:
             cache.keep(done)
         new = iter(done)
-        for result in known:
-            yield next(new).result if result is None else result
+        for file, result in zip(files, known, strict=True):
+            yield _with_file(file, next(new).result) if result is None else result
 
     def _begin_analysis(self, files: Sequence[ContentFile]) -> "Iterator[Analysed]":
         if self._means.executor is not None and len(files) >= WORTHWHILE:
@@ -112,3 +113,8 @@ class Results:
 def validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
     """The results of files; work for ``map_chunks``."""
     return [validate_file(file, plan)[0] for file in files]
+
+
+def _with_file(file: ContentFile, result: PageResult) -> PageResult:
+    """A result with its file in place of the copy that came back, which takes much memory."""
+    return PageResult(file, *result[1:])

@@ -10,7 +10,7 @@ from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target
 from cms.frontmatter.document import parse
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic
 from cms.rules.base import IMAGES, TERMS, UNUSED_IMAGES, Rule, SiteFinding
 from cms.rules.index import INDEX
@@ -83,8 +83,7 @@ def gather(
         return [(file.path, facts[file.path]) for file in others]
 
     unused = {result.file.path: result.unused for result in results if result.unused}
-    files = list(content_files(target.tree))
-    return SitePages(plan.site, target.tree, files, judged, read, images, unused)
+    return SitePages(plan.site, target.tree, target.content, judged, read, images, unused)
 
 
 def _concerned(plan: Plan, pages: SitePages) -> Iterator[str]:

@@ -11,7 +11,6 @@ from cms.engine.results import Means, Results
 from cms.engine.run import Workers
 from cms.engine.validate import Limits, Run, begin_judging, plan_of, run_of
 from cms.engine.workspace import find_targets
-from cms.hugo.content.content_file import content_files
 from cms.schema.site_schemas import forget_files
 
 
@@ -72,7 +71,7 @@ class Watched:
         for target in targets:
             plan = plan_of(target, moment, self._here)
             self._sites.append(Results(target, plan, self._means, self._workers))
-        self._pages = {file.location for target in targets for file in content_files(target.tree)}
+        self._pages = {file.location for target in targets for file in target.content}
 
     def _run(self, moment: Moment) -> Run:
         targets = [pages.target for pages in self._sites]

@@ -19,11 +19,15 @@ _NEVER_SITES = {"_vendor", "node_modules", "public", "resources", "themes"}
 
 
 class Target(NamedTuple):
-    """One site, or one folder of plain files, and the content files chosen in it."""
+    """One site, or one folder of plain files: its ``content``, and the files chosen in it.
+
+    Among the ``files`` may be symbolic links, which are no content to Hugo.
+    """
 
     config: SiteConfig
     settings: Settings
     tree: ContentTree
+    content: tuple[ContentFile, ...]
     files: tuple[ContentFile, ...]
     notices: tuple[Message, ...]
 
@@ -158,13 +162,14 @@ def _target(
     notices: tuple[Message, ...],
 ) -> Target:
     tree = classify(files, config)
-    judged = (*content_files(tree), *linked_files(tree, config.default_language))
+    content = tuple(content_files(tree))
+    judged = (*content, *linked_files(tree, config.default_language))
     below = tuple(path.rstrip(os.sep) + os.sep for path in within)
     chosen = [file for file in judged if file.location in within or file.location.startswith(below)]
     if settings.exclude:
         named = () if settings.force_exclude else within
         chosen = _without(chosen, settings.exclude, named)
-    return Target(config, settings, tree, tuple(chosen), notices)
+    return Target(config, settings, tree, content, tuple(chosen), notices)
 
 
 def _without(

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from cms.engine.listing import read_files
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target
-from cms.hugo.content.content_file import content_files
 from cms.hugo.fields.reserved import RESERVED
 from cms.schema import presets
 
@@ -40,7 +39,7 @@ class Survey(NamedTuple):
 
 def survey(target: Target) -> Survey:
     """Looks at every article of a site."""
-    files = [file for file in content_files(target.tree) if file.kind == "page"]
+    files = [file for file in target.content if file.kind == "page"]
     read = map_chunks(read_files, files, None, target.settings.jobs)
     data = [each.data for each in read if each.data]
     themes = target.config.theme_names

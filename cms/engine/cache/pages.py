@@ -19,7 +19,7 @@ from cms.engine.page import PageResult, read, validate_file
 from cms.engine.plan import Plan
 from cms.engine.site import facts_of
 from cms.engine.workspace import Target, shown_path
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.rules.grounds import Question
 
 Entries = dict[str, Any]
@@ -143,7 +143,7 @@ class PageCache:
             self._save()
 
     def _save(self) -> None:
-        here = {file.path for file in content_files(self._target.tree)}
+        here = {file.path for file in self._target.content}
         kept = {path: entry for path, entry in self._entries.items() if path in here}
         self._disk.forget_all_but({question for entry in kept.values() for question in entry[5]})
         save(self._path, self._key, (self._disk.saved, kept))

@@ -26,7 +26,7 @@ from cms.engine.convert.wish import Wish
 from cms.engine.convert.work import Result, Task, convert_files, read
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.languages import canonical
 from cms.model import Message, msg
 
@@ -164,7 +164,7 @@ class _Plan:
         return [fragments.followed(page, ids[page.file.language]) for page in pages]
 
     def _twins(self, pages: Iterable[Page]) -> tuple[list[Written], dict[str, Page]]:
-        twins = Twins(self.config, content_files(self.target.tree), self.choice.code)
+        twins = Twins(self.config, self.target.content, self.choice.code)
         record = read_record(self.config.root)
         written: list[Written] = []
         translated: dict[str, Page] = {}

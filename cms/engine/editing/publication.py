@@ -14,7 +14,7 @@ from cms.engine.listing import read_files
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target
 from cms.frontmatter.document import Document
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.fields.values import to_bool
 from cms.hugo.site.assembly import Site, build_site
 from cms.hugo.time.dates import is_future, load_zone, read_date
@@ -139,7 +139,7 @@ def unpublish_files(request: Request, *, translations: bool = False) -> Edits:
 
 def _site(target: Target, now: Moment) -> Site:
     """The pages of a target as they are."""
-    files = list(content_files(target.tree))
+    files = target.content
     read = map_chunks(read_files, files, None, target.settings.jobs)
     data = {each.path: each.data for each in read}
     return build_site(target.config, target.tree, data, now=now.unix)
@@ -174,4 +174,4 @@ def _translated(site: Site, target: Target, files: Sequence[ContentFile]) -> lis
     paths = {file.path for file in files}
     keys = {page.translation_key for path in paths for page in site.by_path.get(path, ())}
     paths.update(page.path for key in keys for page in site.by_translation[key])
-    return [file for file in content_files(target.tree) if file.path in paths]
+    return [file for file in target.content if file.path in paths]

@@ -17,7 +17,7 @@ from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
 from cms.errors import InputError, UsageError
 from cms.frontmatter.document import parse
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.site.assembly import Site, build_site
 from cms.hugo.site.inheritance import Inheritance
 from cms.hugo.site.page import Page
@@ -62,7 +62,7 @@ class _Renamer:
         self.request = request
         self.operation = operation
         self.here = str(Path.cwd())
-        self.files = [file for file in content_files(target.tree) if file.kind]
+        self.files = [file for file in target.content if file.kind]
         read = map_chunks(read_files, self.files, None, target.settings.jobs)
         self.data: FrontMatter = {each.path: each.data for each in read}
         self.before = self._site(self.data)

@@ -153,9 +153,8 @@ class _Planner:
         return View(self.config, walk(self.config), data, self.now, self.target.tree)
 
     def _read(self) -> tuple[dict[str, Text], Reading]:
-        from cms.hugo.content.content_file import content_files
 
-        files = list(content_files(self.target.tree))
+        files = self.target.content
         how = reading(self.config, self.target.settings, files, self.pending)
         return read_texts(files, how, self.target.settings.jobs), how
 

@@ -12,7 +12,6 @@ from cms.engine.listing import read_files
 from cms.engine.scaffold.habits import Habits, known_values
 from cms.engine.scaffold.plan import NO_ARCHETYPE, find_site
 from cms.errors import CmsError
-from cms.hugo.content.content_file import content_files
 from cms.hugo.mounted import Mounted
 from cms.schema.site_schemas import SiteSchemas
 
@@ -35,7 +34,7 @@ class Known:
 
     def values(self, key: str) -> list[str]:
         """Texts that front matter holds under a key in lower case, the most frequent first."""
-        read = read_files(list(content_files(self._target.tree)), None)
+        read = read_files(self._target.content, None)
         return known_values((each.data or {}).get(key) for each in read)
 
     @cached_property

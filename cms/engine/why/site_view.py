@@ -11,7 +11,7 @@ from cms.engine.listing import read_files
 from cms.engine.run import map_chunks
 from cms.engine.why.spots import Spots
 from cms.engine.workspace import Target
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.tree import HiddenSource
 from cms.hugo.fields.reading import Refusal, read_fields
 from cms.hugo.site.assembly import Site, build_site
@@ -49,7 +49,7 @@ class SiteView:
     @cached_property
     def files(self) -> dict[str, ContentFile]:
         """The files that have front matter, by path."""
-        return {file.path: file for file in content_files(self.target.tree)}
+        return {file.path: file for file in self.target.content}
 
     @cached_property
     def data(self) -> dict[str, dict[str, Any] | None]:
