@@ -7,7 +7,7 @@ Kong or Taiwan, is not judged.
 
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cms.languages.tags import SCRIPT_BY_REGION, Tag, read_tag
@@ -173,6 +173,7 @@ def script_of_language(code: str) -> Script | None:
     return next((each for each in Script if each.value == script), None)
 
 
+@lru_cache(maxsize=1024)  # a site has few of them, and each page asks several times
 def _chinese(code: str) -> Tag | None:
     from cms.languages.subtags import EXTENDED
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from cms.hugo.config import LanguageConfig, Mount, SiteConfig
@@ -50,7 +51,8 @@ def template_files(config: SiteConfig) -> Iterator[str]:
     yield from (path for _, path in Mounted(config, "layouts").walk())
 
 
-def names_in(folder: str, keys: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=8)  # asked for with every page
+def names_in(folder: str, keys: frozenset[str]) -> frozenset[str]:
     """The keys of partials below a folder, without it: ``recent`` of ``widgets/recent``."""
     start = f"{folder}/"
     return frozenset(key.removeprefix(start) for key in keys if key.startswith(start))

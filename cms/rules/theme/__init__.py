@@ -52,7 +52,7 @@ def unknown_names(
     """
     from cms.hugo.layouts import names_in, partial_key
 
-    keys = page.site.partials or ()
+    keys = page.site.partials or frozenset()
     names = names_in(folder, keys)
     for route, item in items:
         name = "" if item is None else item
