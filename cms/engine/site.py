@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from cms.engine.packed import PackedResults
 from cms.engine.page import PageResult, diagnose, read
 from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
@@ -16,6 +17,9 @@ from cms.rules.base import IMAGES, TERMS, UNUSED_IMAGES, Rule, SiteFinding
 from cms.rules.index import INDEX
 from cms.rules.registry import load_rule
 from cms.rules.site_pages import SitePages, site_data
+
+if TYPE_CHECKING:
+    from cms.rules.image_uses import ImageUse
 
 Facts = tuple[str, Mapping[str, Any] | None]
 """A file's path and what site rules read of its front matter; None where Hugo cannot read it."""
@@ -41,16 +45,16 @@ def judge_site(
     ``known`` keeps what was read of other files, for the next time; ``recall`` reads them.
     """
     pages = gather(target, plan, results, known, recall)
-    judged = {result.file.path: result.file for result in results}
     found: dict[str, list[tuple[Rule, SiteFinding]]] = {}
     for rule in map(load_rule, _concerned(plan, pages)):
         for each in rule.check(pages):
-            if each.path in judged:
+            if each.path in pages.judged:
                 found.setdefault(each.path, []).append((rule, each))
     return [
         diagnostic
-        for path, findings in found.items()
-        for diagnostic in _diagnose(judged[path], read(judged[path].location), findings, plan.here)
+        for file in pages.files
+        if file.path in found
+        for diagnostic in _diagnose(file, read(file.location), found[file.path], plan.here)
     ]
 
 
@@ -71,8 +75,14 @@ def gather(
     recall: Recall | None = None,
 ) -> SitePages:
     """All pages of the target's site; those without a result are read when somebody asks."""
-    judged = {result.file.path: result.data for result in results}
-    images = {result.file.path: result.images for result in results if result.images}
+    judged = _data(results)
+    images: dict[str, Sequence[ImageUse]] = {}
+    unused: dict[str, Sequence[str]] = {}
+    for result in results:
+        if result.images:
+            images[result.file.path] = result.images
+        if result.unused:
+            unused[result.file.path] = result.unused
     jobs = target.settings.jobs
 
     facts = {} if known is None else known
@@ -82,15 +92,22 @@ def gather(
         facts.update(recall(unread) if recall else map_chunks(_read_facts, unread, plan, jobs))
         return [(file.path, facts[file.path]) for file in others]
 
-    unused = {result.file.path: result.unused for result in results if result.unused}
     return SitePages(plan.site, target.tree, target.content, judged, read, images, unused)
+
+
+def _data(results: Sequence[PageResult]) -> Mapping[str, Mapping[str, Any] | None]:
+    if isinstance(results, PackedResults):
+        return results.data
+    return {result.file.path: result.data for result in results}
 
 
 def _concerned(plan: Plan, pages: SitePages) -> Iterator[str]:
     """The site rules that can have something to say of the files judged."""
     languages = plan.site.config.languages
     taxonomies = {name.lower() for each in languages for name in each.taxonomies.values()}
-    keys: set[str] = set().union(*filter(None, pages.judged.values()))
+    keys: set[str] = set()
+    for data in pages.judged.values():
+        keys.update(data or ())
     if not taxonomies.isdisjoint(keys) or "params" in keys:
         keys.add(TERMS)
     if pages.images:

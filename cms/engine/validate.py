@@ -1,11 +1,12 @@
 """``validate``: every chosen file judged by the rules in force."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cms.engine.clock import Moment
+from cms.engine.packed import WORTHWHILE, PackedResults
 from cms.engine.page import PageResult, analyse, read
 from cms.engine.plan import Plan, make_plan
 from cms.engine.results import Means, Results
@@ -80,7 +81,7 @@ def begin_judging(pages: Results, limits: Limits) -> Callable[[], Judged]:
 
     def outcome() -> Judged:
         if limits.shard is None:
-            results, plan, number_of_files = list(begun), pages.plan, len(files)
+            results, plan, number_of_files = _kept(files, begun), pages.plan, len(files)
         else:
             from cms.engine.shard import part_of
 
@@ -89,6 +90,10 @@ def begin_judging(pages: Results, limits: Limits) -> Callable[[], Judged]:
         return Judged(selection.reported(found, results), number_of_files, selection.notices)
 
     return outcome
+
+
+def _kept(files: Sequence[ContentFile], results: Iterator[PageResult]) -> Sequence[PageResult]:
+    return PackedResults(files, results) if len(files) >= WORTHWHILE else list(results)
 
 
 def validate_text(
@@ -166,7 +171,12 @@ def findings(
 
     ``known`` keeps what was read of other files, for the next time; ``recall`` reads them.
     """
-    found = [diagnostic for result in results for diagnostic in result.diagnostics]
+    found: list[Diagnostic] = []
+    with_comments: list[PageResult] = []
+    for result in results:
+        found += result.diagnostics
+        if result.suppressions:
+            with_comments.append(result)
     if plan.site_rules and results:
         from cms.engine.site import judge_site
 
@@ -175,10 +185,10 @@ def findings(
         from cms.engine.unreported import without_ignored
 
         found = without_ignored(found, results, target.settings.per_file_ignores, plan.here)
-    if any(result.suppressions for result in results):
+    if with_comments:
         from cms.engine.unreported import without_suppressed
 
-        found = without_suppressed(found, results, plan, read)
+        found = without_suppressed(found, with_comments, plan, read)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +22,23 @@ if TYPE_CHECKING:
     from cms.rules.images._missing_images import MissingImage
     from cms.rules.translation_lists import TranslationList
 
-    Spellings = dict[str, list[tuple[ContentFile, Term]]]
+    Spellings = dict[str, "Usage"]
 
 FrontMatter = Mapping[str, Any]
 
 _OWN = ("lang", "translations")
 _BULKY = frozenset({"description", "keywords", "linktitle", "params", "resources", "summary"})
+
+
+class Usage:
+    """A spelling of a term: the first page that has it, and how many there are."""
+
+    __slots__ = ("file", "pages", "term")
+
+    def __init__(self, file: ContentFile, term: Term) -> None:
+        self.file = file
+        self.term = term
+        self.pages = 1
 
 
 class SitePages:
@@ -75,19 +86,35 @@ class SitePages:
 
     @cached_property
     def terms(self) -> dict[tuple[str, str], Spellings]:
-        """The terms of the site by language code and taxonomy."""
+        """The terms of the site as they are written, by language code and taxonomy."""
+        found: dict[tuple[str, str], Spellings] = {}
+        for file, term in self._uses():
+            spellings = found.setdefault((file.language, term.taxonomy), {})
+            usage = spellings.get(term.text)
+            if usage is None:
+                spellings[term.text] = Usage(file, term)
+            else:
+                usage.pages += 1
+        return found
+
+    def under(
+        self, language: str, taxonomy: str, texts: Container[str]
+    ) -> Iterator[tuple[ContentFile, Term]]:
+        """The pages that have one of these terms, with how they have it."""
+        for file, term in self._uses():
+            if file.language == language and term.taxonomy == taxonomy and term.text in texts:
+                yield file, term
+
+    def _uses(self) -> Iterator[tuple[ContentFile, Term]]:
         from cms.hugo.site.terms import read_terms
 
         taxonomies = {
             language.code: tuple(language.taxonomies.values())
             for language in self.site.config.languages
         }
-        found: dict[tuple[str, str], Spellings] = {}
         for file in self.pages:
             for term in read_terms(self.front_matter(file), taxonomies[file.language]):
-                spellings = found.setdefault((file.language, term.taxonomy), {})
-                spellings.setdefault(term.text, []).append((file, term))
-        return found
+                yield file, term
 
     def having(self, key: str) -> list[ContentFile]:
         """The pages that have a key of ``site_keys`` in their front matter."""
@@ -101,12 +128,12 @@ class SitePages:
 
         return group_translations(self.tree.pages, self.data, self.site.config)
 
-    @cached_property
-    def translation_lists(self) -> list[TranslationList]:
-        """What the pages themselves list as their translations."""
+    @property
+    def translation_lists(self) -> Iterator[TranslationList]:
+        """What the pages themselves list as their translations, read anew."""
         from cms.rules.translation_lists import read_lists
 
-        return list(read_lists(self))
+        return read_lists(self)
 
     @cached_property
     def missing_images(self) -> list[MissingImage]:

@@ -60,20 +60,23 @@ class TranslationList(NamedTuple):
 
 def read_lists(pages: SitePages) -> Iterator[TranslationList]:
     """The lists of language tags; what other themes keep under the key is left out."""
-    files = {file.path: file for file in pages.having("translations")}
-    if not files:
-        return
     languages = SiteLanguages(pages.site.config)
-    versions: dict[str, list[Version]] = {}
-    for version in pages.translations.versions:
-        if version.path in files:
-            versions.setdefault(version.path, []).append(version)
-    for path, own in versions.items():
-        data = pages.front_matter(files[path])
-        texts = _texts(data["translations"], ("translations",))
+    groups = pages.translations
+    for path, own in _by_file(groups):
+        data = pages.data.get(path) or {}
+        texts = _texts(data.get("translations"), ("translations",))
         if texts is not None and languages.are_tags(tuple(text for _, text in texts)):
             said = tuple(text for _, text in _texts(data.get("lang"), ()) or ())
-            yield _list(path, own, texts, said, pages.translations, languages)
+            yield _list(path, own, texts, said, groups, languages)
+
+
+def _by_file(groups: Groups) -> Iterator[tuple[str, list[Version]]]:
+    """The versions that each file is published as."""
+    for twins in groups.by_path.values():
+        versions: dict[str, list[Version]] = {}
+        for version in twins:
+            versions.setdefault(version.path, []).append(version)
+        yield from versions.items()
 
 
 def _list(

@@ -7,6 +7,7 @@ forward slashes and a leading one. ``/post/a.zh-cn.md`` is the page ``/post/a`` 
 
 from collections.abc import Collection
 from enum import IntEnum
+from sys import intern
 from typing import NamedTuple
 
 _MARKDOWN = ("md", "mdown", "markdown")
@@ -150,6 +151,7 @@ def _parse(parent: Folder, file_name: str, name: str, rules: PathRules) -> Conte
         if path_type == PathType.LEAF and base.count("/") == 1:
             section = ""
     raw = f"{parent.raw}/{file_name}"
+    extension, language = intern(extension), intern(language)  # of many files one and the same
     return ContentPath(
         raw, path_type, base, parent.path, stem, extension, language, section, custom, disabled
     )

@@ -16,6 +16,8 @@ from cms.hugo.site.placement import FrontMatter, Placed, Placement, by_logical_p
 
 _READ = ("build", "draft", "headless", "published", "translationkey")
 
+_NOTHING: Mapping[str, Any] = {}  # one for the many pages that have none of them
+
 KEYS = frozenset(("cascade", "sites", *_READ))
 """The front matter keys that decide, in lower case; nothing else need be known of a page."""
 
@@ -24,7 +26,7 @@ class Version(NamedTuple):
     """A page in one language.
 
     ``key`` is the ``translationKey``, empty where the logical path alone links the page. ``data``
-    is the front matter with what it inherits of the keys that matter here. The site builds no
+    is what the front matter has, or inherits, of the keys that matter here. The site builds no
     pages of its kind unless it ``is_enabled``.
     """
 
@@ -117,7 +119,8 @@ def _version(
     if chain:
         data = merge(data, chain, source.kind, source.logical, code)
     key = to_string(data["translationkey"]) if "translationkey" in data else ""
-    return Version(source, code, key, data, source.kind not in disabled[code])
+    read = {name: data[name] for name in _READ if name in data}
+    return Version(source, code, key, read or _NOTHING, source.kind not in disabled[code])
 
 
 def _is_dropped(kind: str, disabled: frozenset[str]) -> bool:

@@ -44,22 +44,26 @@ from cms.rules.site_pages import SitePages
 
 @site_rule("TX010", Severity.ERROR, keys=(TERMS,))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
-    for (_, taxonomy), spellings in pages.terms.items():
+    for (language, taxonomy), spellings in pages.terms.items():
         addresses: dict[str, str] = {}
+        others: dict[str, str] = {}
         for text in spellings:
             address = term_address(text)
             other = addresses.setdefault(address, text)
-            if not address or term_key(other) == term_key(text):
-                continue
+            if address and term_key(other) != term_key(text):
+                others[text] = other
+        if not others:
+            continue
+        for file, term in pages.under(language, taxonomy, others):
+            other = others[term.text]
             message = msg(
                 'the pages of "{term}" and "{other}" are written over each other at '
                 "/{taxonomy}/{address}/; use one of them",
-                term=text,
+                term=term.text,
                 other=other,
                 taxonomy=taxonomy,
-                address=address,
+                address=term_address(term.text),
             )
-            first, place = spellings[other][0]
-            related = Related(first.path, msg('"{term}" is here', term=other), place.route)
-            for file, term in spellings[text]:
-                yield SiteFinding(file.path, Finding(term.route, message, related=(related,)))
+            first, place = spellings[other].file, spellings[other].term.route
+            related = Related(first.path, msg('"{term}" is here', term=other), place)
+            yield SiteFinding(file.path, Finding(term.route, message, related=(related,)))

@@ -59,20 +59,23 @@ if TYPE_CHECKING:
 
 @site_rule("TX011", Severity.WARNING, keys=(TERMS,))
 def check(pages: SitePages) -> Iterator[SiteFinding]:
-    for (_, taxonomy), spellings in pages.terms.items():
+    for (language, taxonomy), spellings in pages.terms.items():
+        groups: dict[str, list[str]] = {}
         # White space around a term has a rule of its own.
         for alike in _alike(text for text in spellings if text == text.strip()):
+            groups |= dict.fromkeys(alike, alike)
+        if not groups:
+            continue
+        for file, term in pages.under(language, taxonomy, groups):
+            alike = groups[term.text]
             # The one that most pages have is right, or of those the one that comes first.
-            usual = max(alike, key=lambda text: len(spellings[text]))
-            first, place = spellings[usual][0]
-            related = Related(first.path, msg('"{term}" is here', term=usual), place.route)
-            for text in alike:
-                if text == usual:
-                    continue
-                message = _message(text, usual, taxonomy)
-                for file, term in spellings[text]:
-                    finding = Finding(term.route, message, related=(related,))
-                    yield SiteFinding(file.path, finding, _unified(term, usual, alike))
+            usual = max(alike, key=lambda text: spellings[text].pages)
+            if term.text != usual:
+                first, place = spellings[usual].file, spellings[usual].term.route
+                related = Related(first.path, msg('"{term}" is here', term=usual), place)
+                message = _message(term.text, usual, taxonomy)
+                finding = Finding(term.route, message, related=(related,))
+                yield SiteFinding(file.path, finding, _unified(term, usual, alike))
 
 
 def _unified(term: Term, usual: str, alike: Sequence[str]) -> Callable[[Document], Fix | None]:
