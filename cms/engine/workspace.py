@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cms.errors import InputError
+from cms.errors import ConfigError, InputError
 from cms.hugo.config import SiteConfig
 from cms.hugo.config.discovery import find_site, is_site
 from cms.hugo.config.load import default_config, load_config
@@ -121,7 +121,15 @@ def _site(
     root: Path, within: Collection[str], overrides: Mapping[str, object], environ: Mapping[str, str]
 ) -> Target:
     settings = load_settings(root).override(**overrides)
-    config = load_config(root, settings.environment, environ)
+    try:
+        config = load_config(root, settings.environment, environ)
+    except ConfigError as error:
+        site = shown_path(str(root), str(Path.cwd()))
+        if site == ".":
+            raise
+        raise ConfigError(
+            msg("{path}: {error}", path=site, error=error.args[0]), error.args[1]
+        ) from None
     return _target(config, settings, walk(config), within, config.notices)
 
 

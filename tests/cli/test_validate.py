@@ -262,15 +262,19 @@ def test_a_wrong_option_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "--select" in outcome.stderr
 
 
+@pytest.mark.parametrize(
+    ("sites", "shown"), [([""], ""), (["site"], "site: "), (["a", "site"], "site: ")]
+)
 def test_a_broken_site_configuration_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sites: list[str], shown: str
 ) -> None:
-    (tmp_path / "hugo.toml").write_text("title = \n")
-    (tmp_path / "content").mkdir()
+    for site in sites:
+        (tmp_path / site / "content").mkdir(parents=True)
+        (tmp_path / site / "hugo.toml").write_text("title = \n" if site != "a" else "")
     outcome = run(monkeypatch, tmp_path, "validate")
     assert outcome.exit_code == 2
+    assert outcome.stderr.startswith(f"cms: {shown}hugo.toml:1:9: ")
     assert outcome.stderr.count("\n") == 1
-    assert "hugo.toml" in outcome.stderr
 
 
 def test_a_file_outside_a_site_is_judged_by_hugos_defaults(
