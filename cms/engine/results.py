@@ -111,7 +111,7 @@ class Results:
 
 
 def validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
-    """The results of files; work for ``map_chunks``."""
+    """The results of files; work for ``Workers``."""
     return [validate_file(file, plan)[0] for file in files]
 
 

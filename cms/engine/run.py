@@ -30,10 +30,10 @@ WORTHWHILE = 600 if sys.platform == "linux" else 3000
 
 
 class Workers:
-    """Processes that share the work on many files, started for the first that is worth them.
+    """Processes that share the work on many files.
 
-    An ``executor`` takes their place, and all work goes there. On leaving they end; what is begun
-    afterwards starts them anew.
+    They are started, as many as pay, for the first work that is worth them, and end on leaving;
+    what is begun afterwards starts them anew. An ``executor`` takes their place, for all work.
     """
 
     def __init__(self, executor: Executor | None = None) -> None:

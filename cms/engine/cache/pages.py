@@ -173,7 +173,7 @@ class PageCache:
 
 
 def analyse_files(files: Sequence[ContentFile], plan: Plan) -> list[Analysed]:
-    """The results of files, to be kept; work for ``map_chunks``."""
+    """The results of files, to be kept; work for ``Workers``."""
     return [analyse_file(file, plan) for file in files]
 
 
@@ -186,7 +186,7 @@ def analyse_file(file: ContentFile, plan: Plan) -> Analysed:
 
 
 def read_files(files: Sequence[ContentFile], plan: Plan) -> list[Analysed]:
-    """The data of files, to be kept; work for ``map_chunks``."""
+    """The data of files, to be kept; work for ``Workers``."""
     return [_read(file, plan) for file in files]
 
 
