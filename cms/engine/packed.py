@@ -15,7 +15,7 @@ WORTHWHILE = 50_000
 _CHUNK = 64
 """Results that are packed, and unpacked, together."""
 
-_UNPACKED = 512
+_UNPACKED = 128
 """Chunks that are kept as they are."""
 
 
