@@ -19,10 +19,10 @@ Common = TypeVar("Common")
 Work = Callable[[Sequence[Item], Common], list[Result]]
 """Makes results of items, given what is common to all of them."""
 
-CHUNK = 64
-"""Files handed to a process at once: large enough that traffic does not show."""
+CHUNK = 128
+"""Most files handed to a process at once: so many that traffic does not show."""
 
-AHEAD = 256
+AHEAD = 128
 """Chunks handed out before the first of them is needed, so that not all are in memory."""
 
 WORTHWHILE = 600 if sys.platform == "linux" else 3000
@@ -67,7 +67,7 @@ class Workers:
         if self._executor is not None:
             return _handed_out(self._executor, work, items, common, CHUNK)
         number = jobs or (_processors() if are_large or len(items) >= WORTHWHILE else 1)
-        size = max(1, min(CHUNK, len(items) // (4 * number))) if are_large else CHUNK
+        size = max(1, min(CHUNK, len(items) // (4 * number)))
         number = min(number, -(-len(items) // size))
         if number <= 1:
             return _done_here(work, items, common)
