@@ -1,7 +1,7 @@
 """From the paths on a command line to sites and the content files chosen in them."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,7 +84,7 @@ def find_target_of_text(
         config, files = default_config(location.parent), []
     else:
         config = load_config(root, settings.environment, environ)
-        files = walk(config)
+        files = list(walk(config))
     if all(file.absolute != str(location) for file in files):
         files = [*files, _placed(config, location)]
     return _target(config, settings, files, [str(location)], config.notices)
@@ -165,7 +165,7 @@ def _placed(config: SiteConfig, location: Path) -> SourceFile:
 def _target(
     config: SiteConfig,
     settings: Settings,
-    files: list[SourceFile],
+    files: Iterable[SourceFile],
     within: Collection[str],
     notices: tuple[Message, ...],
 ) -> Target:

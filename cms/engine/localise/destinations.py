@@ -45,7 +45,7 @@ class Destinations:
 
     def __init__(self, target: Target, articles: Sequence[Article], now: int) -> None:
         self._config = config = target.config
-        self._files = walk(config)
+        self._files = list(walk(config))
         tree = classify([*self._files, *self._beside(articles)], config)
         read = map_chunks(read_files, list(content_files(tree)), None, target.settings.jobs)
         site = build_site(config, tree, {each.path: each.data for each in read}, now=now)

@@ -150,7 +150,7 @@ class _Planner:
 
     def _before(self, texts: Mapping[str, Text]) -> View:
         data = {path: text.data for path, text in texts.items()}
-        return View(self.config, walk(self.config), data, self.now, self.target.tree)
+        return View(self.config, list(walk(self.config)), data, self.now, self.target.tree)
 
     def _read(self) -> tuple[dict[str, Text], Reading]:
 

@@ -50,7 +50,7 @@ class _Entry(NamedTuple):
     is_link: bool = False
 
 
-def walk(config: SiteConfig) -> list[SourceFile]:
+def walk(config: SiteConfig) -> Iterator[SourceFile]:
     """All files that Hugo sees below ``content``, folder by folder in the order of their names.
 
     Symbolic links are among them, marked as such.
@@ -60,20 +60,19 @@ def walk(config: SiteConfig) -> list[SourceFile]:
     """
     ignored = [_regular_expression(pattern) for pattern in config.ignore_files]
     root = str(config.root) + os.sep
+    # A mount for several languages stands in the list once for each, and is looked at once.
+    places = [mount._replace(language="") for mount in config.mounts]
     seen: dict[Mount, list[_Entry]] = {}
-    files = []
-    for number, mount in enumerate(config.mounts):
+    for number, (mount, place) in enumerate(zip(config.mounts, places, strict=True)):
         if mount.target.partition("/")[0] != "content":
             continue
-        # A mount for several languages stands in the list once for each.
-        place = mount._replace(language="")
-        if place not in seen:
+        if places.count(place) > 1 and place not in seen:
             seen[place] = list(_entries(place, ignored))
-        for absolute, folder, name, is_ignored, is_link in seen[place]:
+        entries = seen.get(place) or _entries(place, ignored)
+        for absolute, folder, name, is_ignored, is_link in entries:
             path = _slashed(absolute.removeprefix(root))
             entry = path, absolute, folder, name, number, mount.language, is_ignored, is_link
-            files.append(SourceFile(*entry))
-    return files
+            yield SourceFile(*entry)
 
 
 def _entries(mount: Mount, ignored: list[re.Pattern[str]]) -> Iterator[_Entry]:

@@ -4,7 +4,7 @@ Follows Hugo ``hugofs/component_fs.go``, ``hugolib/pages_capture.go`` and, for k
 ``hugolib/page__meta.go``.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from cms.hugo.config import SiteConfig
@@ -88,18 +88,19 @@ class _Found(NamedTuple):
     rank: int
 
 
-def classify(files: Collection[SourceFile], config: SiteConfig) -> ContentTree:
+def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
     """Sorts out the files that ``walk`` found."""
     rules = path_rules(config)
-    links = [file for file in files if file.is_link and _is_content(file.name, rules)]
-    folders = _read(files, rules, config.default_language)
+    links: list[SourceFile] = []
+    folders = _read(_without_links(files, links), rules, config.default_language)
     leaves = {path for path, found in folders.items() if _has_leaf(found)}
     roots = taxonomy_roots(config)
     pages: list[PageSource] = []
     resources: list[ResourceSource] = []
     hidden: list[HiddenSource] = []
     adapters: list[str] = []
-    for path, found in folders.items():
+    for path in list(folders):
+        found = folders.pop(path)  # for a million files it matters what is kept
         if leaves and (path in leaves or _is_below(path, leaves)):
             found = [_in_leaf(item, not _is_below(path, leaves)) for item in found]
         seen = [item for item in found if not item.file.is_ignored]
@@ -110,7 +111,16 @@ def classify(files: Collection[SourceFile], config: SiteConfig) -> ContentTree:
                 adapters.append(file.path)
             else:
                 pages.append(_page(file, content, language, rank, roots))
-    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters), tuple(links))
+    shown = tuple(file for file in links if _is_content(file.name, rules))
+    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters), shown)
+
+
+def _without_links(files: Iterable[SourceFile], links: list[SourceFile]) -> Iterator[SourceFile]:
+    for file in files:
+        if file.is_link:
+            links.append(file)
+        else:
+            yield file
 
 
 def _is_content(name: str, rules: PathRules) -> bool:
@@ -122,8 +132,6 @@ def _read(files: Iterable[SourceFile], rules: PathRules, default: str) -> dict[s
     folders: dict[str, list[_Found]] = {}
     parents: dict[str, Folder] = {}
     for file in files:
-        if file.is_link:
-            continue
         parent = parents.get(file.folder)
         if parent is None:
             parent = parents[file.folder] = folder(file.folder)

@@ -95,7 +95,7 @@ def test_texts_name_the_pages_that_hugo_finds(tmp_path, hugo, seed):
 def answers(folder: Path) -> Iterator[tuple[str, str, tuple[str, str], tuple[str, str]]]:
     """What ``.GetPage`` and ``relref`` give on every page, as found here and by Hugo."""
     config = load_config(folder)._replace(build_drafts=True)
-    files = walk(config)
+    files = list(walk(config))
     tree = classify(files, config)
     data = {each.path: parse(Path(each.absolute).read_bytes()).data for each in tree.pages}
     site = build_site(config, tree, data, now=NOW)
