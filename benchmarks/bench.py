@@ -163,8 +163,8 @@ def _front_matter(paths: Sequence[Path]) -> str:
 
 
 def _commands(inputs: Inputs, peers: Sequence[str]) -> list[Command]:
-    # With nothing but paths, as a commit hook calls it.
-    arguments = ("-m", "cms", "validate", *map(str, inputs.paths))
+    keep = () if inputs.caches else ("--no-cache",)
+    arguments = ("-m", "cms", "validate", *keep, *map(str, inputs.paths))
     commands = [Command(OWN, (sys.executable, *arguments))]
     for peer in peers:
         command = PEERS[peer](inputs)

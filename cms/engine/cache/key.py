@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ def _that_matter(settings: Settings) -> tuple[object, ...]:
     )
 
 
+@cache
 def _program() -> tuple[object, ...]:
     """The interpreter, the libraries, and the program, which may be somebody's work in progress."""
     folder = Path(cms.__file__).parent

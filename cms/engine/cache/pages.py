@@ -79,18 +79,16 @@ class PageCache:
         self.plan = plan
         self._disk = Disk(plan.site)
         self._path = path_of(folder, name_of(plan))
-        self._key = b""
         self._renewed = 0
         self._is_new = True
 
     @cached_property
     def _entries(self) -> Entries:
         """What is kept and does not rest on what has changed on the disk."""
-        self._key = key_of(self.plan)
         collects = gc.isenabled()
         gc.disable()  # thousands of objects come at once, all of them to stay
         try:
-            found = load(self._path, self._key)
+            found = load(self._path, self._key) if self._path.is_file() else None
         finally:
             if collects:
                 gc.enable()
@@ -107,6 +105,10 @@ class PageCache:
             }
             self._renewed += BACKLOG
         return entries
+
+    @cached_property
+    def _key(self) -> bytes:
+        return key_of(self.plan)
 
     def recall(self, files: Sequence[ContentFile]) -> list[PageResult | None]:
         """The results that still hold, in the order of the files."""
