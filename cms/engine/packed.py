@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, overload
 
 from cms.engine.page import PageResult
 from cms.hugo.content.content_file import ContentFile
 
-WORTHWHILE = 50_000
-"""Files from which on the memory that is saved is worth the time."""
+WORTHWHILE = 200_000
+"""Files from which on the memory that is saved is worth a tenth more time."""
 
 _CHUNK = 64
 """Results that are packed, and unpacked, together."""
+
+_DATA = PageResult._fields.index("data") - 1
+"""Where the data stands in a result without its file."""
 
 _UNPACKED = 128
 """Chunks that are kept as they are."""
@@ -31,7 +34,8 @@ class PackedResults(Sequence[PageResult]):
     @property
     def data(self) -> Mapping[str, Any]:
         """What site rules read of front matter, by path."""
-        return _Data(self, {file.path: place for place, file in enumerate(self._files)})
+        places = {file.path: place for place, file in enumerate(self._files)}
+        return _Data(places, self._chunk)
 
     def __len__(self) -> int:
         return len(self._files)
@@ -60,9 +64,9 @@ class PackedResults(Sequence[PageResult]):
 
 
 class _Data(Mapping[str, Any]):
-    def __init__(self, results: PackedResults, places: Mapping[str, int]) -> None:
-        self._results = results
+    def __init__(self, places: Mapping[str, int], chunk: Callable[[int], list[Any]]) -> None:
         self._places = places
+        self._chunk = chunk
 
     def __len__(self) -> int:
         return len(self._places)
@@ -74,7 +78,12 @@ class _Data(Mapping[str, Any]):
         return path in self._places
 
     def __getitem__(self, path: str) -> Any:
-        return self._results[self._places[path]].data
+        place = self._places[path]
+        return self._chunk(place // _CHUNK)[place % _CHUNK][_DATA]
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """As for any mapping, in half the time."""
+        return self[path] if path in self._places else default
 
 
 def _pack(chunk: list[Any]) -> bytes:
