@@ -175,6 +175,25 @@ def test_what_cannot_be_proven_is_left_and_said(
     assert reason in outcome.stderr
 
 
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("content/old.md", "the setting exclude leaves it out"),
+        ("README.md", "Hugo reads no front matter there; cms why tells more"),
+    ],
+)
+def test_what_is_named_and_not_meant_is_said(
+    monkeypatch: pytest.MonkeyPatch, site: Path, path: str, reason: str
+) -> None:
+    (site / path).parent.mkdir(exist_ok=True)
+    (site / path).write_bytes(YAML.encode())
+    settings = site / "cms.toml"
+    settings.write_text(f'{settings.read_text()}exclude = ["old.md"]\nforce-exclude = true\n')
+    outcome = run(monkeypatch, site, "set", "draft=false", path)
+    assert (site / path).read_bytes() == YAML.encode()
+    assert f"{path}:1: left as it is: {reason}" in outcome.stderr
+
+
 def test_others_are_edited_all_the_same(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
     lay_out(site, f"-- content/b.md --\n{TOML}-- content/c.md --\n{JSON}")
     outcome, _ = edited(monkeypatch, site, "---\na: b: c\n---\n", "set", "weight=1", "content")

@@ -185,6 +185,8 @@ def _strays(request: Request, targets: Sequence[Target]) -> Iterable[Left]:
         location = os.path.abspath(path)
         if location not in seen and not Path(location).is_dir():
             reason = msg("Hugo reads no front matter there; cms why tells more")
+            if any(file.location == location for each in targets for file in each.content):
+                reason = msg("the setting exclude leaves it out")
             yield Left(shown_path(location, str(Path.cwd())), 1, reason)
 
 
