@@ -122,7 +122,7 @@ def _handed_out(
             chunk, future = waiting.popleft()
             try:
                 done = future.result() if future else None
-            except Exception:  # of whatever kind: what is wrong with the work itself shows here
+            except Exception:  # of whatever kind: what is wrong with the work itself shows below
                 done = None
             waiting.extend(islice(handed_out, 1))
             yield from work(chunk, common) if done is None else done

@@ -48,16 +48,13 @@ def without_suppressed(
     plan: Plan,
     read: Callable[[str], bytes],
 ) -> list[Diagnostic]:
-    """Findings but those that comments suppress, and what there is to say of such comments."""
-    commented = {
-        shown_path(result.file.location, plan.here): result
-        for result in results
-        if result.suppressions
-    }
-    if not commented:
-        return list(found)
+    """Findings but those that comments suppress, and what there is to say of such comments.
+
+    ``results`` are those of the pages that have comments.
+    """
     from cms.suppression.comments import apply
 
+    commented = {shown_path(result.file.location, plan.here): result for result in results}
     comments = {path: result.suppressions for path, result in commented.items()}
     left, unused = apply(found, comments, names_rule)
     if plan.suppression_rules:

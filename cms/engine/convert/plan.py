@@ -23,7 +23,8 @@ from cms.engine.convert.fragments import (
 from cms.engine.convert.record import Entry, digest, read_record
 from cms.engine.convert.twins import Twins
 from cms.engine.convert.wish import Wish
-from cms.engine.convert.work import Result, Task, convert_files, read
+from cms.engine.convert.work import Result, Task, convert_files
+from cms.engine.page import read
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target, find_targets, notices_of, shown_path
 from cms.hugo.content.content_file import ContentFile

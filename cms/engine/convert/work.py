@@ -21,6 +21,7 @@ from cms.engine.convert.article import (
 )
 from cms.engine.convert.checks import objection, script_read, written_script
 from cms.engine.convert.tags import language_edits, translation_edits
+from cms.engine.page import read
 from cms.errors import CmsError
 from cms.frontmatter.document import Document, parse
 from cms.frontmatter.promise import splice
@@ -119,12 +120,6 @@ def read_task(task: Task, wish: Wish) -> Ready | Message:
     except CmsError as error:
         return msg("{reason}", reason=str(error))
     return objection(raw, script_read(direction), language) or Ready(document, direction)
-
-
-def read(location: str) -> bytes:
-    """The bytes of a file."""
-    with open(location, "rb", buffering=0) as file:  # noqa: PTH123 (twice as fast, for every file)
-        return file.read()
 
 
 def _unreadable(document: Document, file: ContentFile) -> Message | None:

@@ -153,7 +153,6 @@ class _Planner:
         return View(self.config, list(walk(self.config)), data, self.now, self.target.tree)
 
     def _read(self) -> tuple[dict[str, Text], Reading]:
-
         files = self.target.content
         how = reading(self.config, self.target.settings, files, self.pending)
         return read_texts(files, how, self.target.settings.jobs), how

@@ -4,7 +4,7 @@ Follows Hugo ``hugofs/component_fs.go``, ``hugolib/pages_capture.go`` and, for k
 ``hugolib/page__meta.go``.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from cms.hugo.config import SiteConfig
@@ -91,8 +91,7 @@ class _Found(NamedTuple):
 def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
     """Sorts out the files that ``walk`` found."""
     rules = path_rules(config)
-    links: list[SourceFile] = []
-    folders = _read(_without_links(files, links), rules, config.default_language)
+    folders, links = _read(files, rules, config.default_language)
     leaves = {path for path, found in folders.items() if _has_leaf(found)}
     roots = taxonomy_roots(config)
     pages: list[PageSource] = []
@@ -111,27 +110,25 @@ def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
                 adapters.append(file.path)
             else:
                 pages.append(_page(file, content, language, rank, roots))
-    shown = tuple(file for file in links if _is_content(file.name, rules))
-    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters), shown)
-
-
-def _without_links(files: Iterable[SourceFile], links: list[SourceFile]) -> Iterator[SourceFile]:
-    for file in files:
-        if file.is_link:
-            links.append(file)
-        else:
-            yield file
+    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters), tuple(links))
 
 
 def _is_content(name: str, rules: PathRules) -> bool:
     return name.rpartition(".")[2].lower() in rules.suffixes
 
 
-def _read(files: Iterable[SourceFile], rules: PathRules, default: str) -> dict[str, list[_Found]]:
-    """Files by folder, their paths taken apart, without those of disabled languages."""
+def _read(
+    files: Iterable[SourceFile], rules: PathRules, default: str
+) -> tuple[dict[str, list[_Found]], list[SourceFile]]:
+    """Files by folder, their paths taken apart, without those of disabled languages; and links."""
     folders: dict[str, list[_Found]] = {}
+    links: list[SourceFile] = []
     parents: dict[str, Folder] = {}
     for file in files:
+        if file.is_link:
+            if _is_content(file.name, rules):
+                links.append(file)
+            continue
         parent = parents.get(file.folder)
         if parent is None:
             parent = parents[file.folder] = folder(file.folder)
@@ -141,7 +138,7 @@ def _read(files: Iterable[SourceFile], rules: PathRules, default: str) -> dict[s
             language = content.language or file.language or default
             rank = -2 * file.mount + bool(content.language)
             folders[file.folder].append(_Found(file, content, language, rank))
-    return folders
+    return folders, links
 
 
 def _has_leaf(found: Iterable[_Found]) -> bool:
