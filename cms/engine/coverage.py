@@ -9,7 +9,7 @@ from cms.engine.workspace import Target, find_targets, notices_of, shown_path
 from cms.errors import UsageError
 from cms.frontmatter.document import parse
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.tree import PageSource
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.site.translation_groups import KEYS, Version, group_translations
 from cms.model import Message, msg
 from cms.rules.site_languages import SiteLanguages
@@ -83,9 +83,9 @@ def _chosen(config: SiteConfig, tags: Sequence[str]) -> list[str]:
 
 
 def _read_files(
-    sources: Sequence[PageSource], keys: Collection[str]
+    sources: Sequence[ContentFile], keys: Collection[str]
 ) -> list[tuple[str, Mapping[str, Any] | None]]:
-    return [(source.path, _read(source.absolute, keys)) for source in sources]
+    return [(source.path, _read(source.location, keys)) for source in sources]
 
 
 def _read(location: str, keys: Collection[str]) -> Mapping[str, Any] | None:
@@ -142,7 +142,7 @@ def _sections(pages: Iterable[Record], chosen: Sequence[str]) -> list[Record]:
     ]
 
 
-def _language_folders(config: SiteConfig, sources: Iterable[PageSource]) -> set[str]:
+def _language_folders(config: SiteConfig, sources: Iterable[ContentFile]) -> set[str]:
     """Languages whose folders at the top Hugo takes for sections, as the site is configured here.
 
     A clone may lack settings that a build script writes. The folders count only where there is
@@ -155,16 +155,15 @@ def _language_folders(config: SiteConfig, sources: Iterable[PageSource]) -> set[
     return found if len(found) > 1 else set()
 
 
-def _in_language(source: PageSource, folders: Collection[str]) -> PageSource:
+def _in_language(source: ContentFile, folders: Collection[str]) -> ContentFile:
     """The page as it would be if its folder at the top were its language's ``contentDir``."""
     code = source.section
     if code not in folders:
         return source
     logical = source.logical.removeprefix(f"/{code}") or "/"
-    is_deep = logical.count("/") > 1 or (source.bundle == "branch" and logical != "/")
-    section = logical[1:].partition("/")[0] if is_deep else ""
     kind = "home" if logical == "/" else source.kind
-    return source._replace(language=code, logical=logical, section=section, kind=kind)
+    content = source.content._replace(base=logical)
+    return source._replace(language=code, kind=kind, content=content)
 
 
 def _notice(config: SiteConfig, folders: Collection[str]) -> Message:

@@ -9,8 +9,8 @@ from cms.errors import ConfigError, InputError
 from cms.hugo.config import SiteConfig
 from cms.hugo.config.discovery import find_site, is_site
 from cms.hugo.config.load import default_config, load_config
-from cms.hugo.content.content_file import ContentFile, content_files, linked_files
-from cms.hugo.content.files import SourceFile, walk
+from cms.hugo.content.content_file import ContentFile
+from cms.hugo.content.files import SourceFile, relative, walk
 from cms.hugo.content.tree import ContentTree, classify
 from cms.model import Message, msg
 from cms.settings import Settings, load_settings
@@ -85,7 +85,7 @@ def find_target_of_text(
     else:
         config = load_config(root, settings.environment, environ)
         files = list(walk(config))
-    if all(file.absolute != str(location) for file in files):
+    if all(file.location != str(location) for file in files):
         files = [*files, _placed(config, location)]
     return _target(config, settings, files, [str(location)], config.notices)
 
@@ -147,7 +147,8 @@ def _plain(location: Path, overrides: Mapping[str, object]) -> Target:
 
 
 def _lone_file(location: Path) -> SourceFile:
-    return SourceFile(location.name, str(location), "", location.name, 0, "")
+    folder = str(location).removesuffix(location.name)
+    return SourceFile(location.name, folder, "", location.name, 0, "")
 
 
 def _placed(config: SiteConfig, location: Path) -> SourceFile:
@@ -157,8 +158,8 @@ def _placed(config: SiteConfig, location: Path) -> SourceFile:
         if component == "content" and location.is_relative_to(mount.source):
             inside = location.parent.relative_to(mount.source).parts
             folder = "".join(f"/{part}" for part in (*below.split("/"), *inside) if part)
-            path = shown_path(str(location), str(config.root))
-            return SourceFile(path, str(location), folder, location.name, number, mount.language)
+            path, root = relative(str(location), str(config.root) + os.sep)
+            return SourceFile(path, root, folder, location.name, number, mount.language)
     return _lone_file(location)
 
 
@@ -170,10 +171,13 @@ def _target(
     notices: tuple[Message, ...],
 ) -> Target:
     tree = classify(files, config)
-    content = tuple(content_files(tree))
-    judged = (*content, *linked_files(tree, config.default_language))
+    content = tuple(tree.with_front_matter())
     below = tuple(path.rstrip(os.sep) + os.sep for path in within)
-    chosen = [file for file in judged if file.location in within or file.location.startswith(below)]
+    chosen = [
+        file
+        for file in (*content, *tree.links)
+        if (location := file.location).startswith(below) or location in within
+    ]
     if settings.exclude:
         named = () if settings.force_exclude else within
         chosen = _without(chosen, settings.exclude, named)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from cms.rules.known_files import KnownFiles, fold
 
 if TYPE_CHECKING:
-    from cms.hugo.content.tree import ResourceSource
+    from cms.hugo.content.content_file import ContentFile
     from cms.hugo.site.images import Answer, Images
     from cms.hugo.site.page import Page
     from cms.rules.image_uses import ImageUse
@@ -256,7 +256,7 @@ class Causes:
         root = self._images.root(asked.page.language)
         return bool(self._images.at(root.folder + target, asked.page.language))
 
-    def _address_of(self, asked: _Asked, source: ResourceSource) -> str:
+    def _address_of(self, asked: _Asked, source: ContentFile) -> str:
         target = self._known.targets.get(source.path)
         return self._address(asked, target) if target else ""
 

@@ -11,7 +11,7 @@ from cms.hugo.site.image_files import is_image
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cms.hugo.content.tree import ResourceSource
+    from cms.hugo.content.content_file import ContentFile
     from cms.hugo.site.images import Images
 
 
@@ -50,7 +50,7 @@ class KnownFiles:
         return found
 
     @cached_property
-    def sources(self) -> dict[str, ResourceSource]:
+    def sources(self) -> dict[str, ContentFile]:
         """The files beside pages by their paths below content."""
         return {source.content.raw: source for source in self._images.content.resources}
 

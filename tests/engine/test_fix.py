@@ -25,8 +25,9 @@ from cms.model import (
 )
 from cms.rules.base import Site
 from cms.settings import Settings
+from tests.files import content_file
 
-FILE = ContentFile("p.md", "/site/p.md", "en", "p", "md")
+FILE = content_file("p.md")
 SITE = Site(default_config(Path("/site")), Settings(), 0)
 
 UNSAFE, SAFE = Applicability.UNSAFE, Applicability.SAFE
@@ -242,7 +243,7 @@ def test_half_mended_is_not_mended(text: str, old: str, new: str) -> None:
 def rounds(judge: Callable[[str, str], Diagnostic | None], **texts: str) -> Rounds:
     """Fixes of files without front matter; ``judge`` is asked about each name and text."""
     raws = {f"/site/{name}.md": text.encode() for name, text in texts.items()}
-    files = [ContentFile(f"{name}.md", f"/site/{name}.md", "en", name, "md") for name in texts]
+    files = [content_file(f"{name}.md") for name in texts]
 
     def found(results: Sequence[PageResult], read: Read) -> list[Diagnostic]:
         texts = ((each.file, read(each.file.location).decode()) for each in results)

@@ -9,8 +9,8 @@ from cms.engine import packed, validate
 from cms.engine.clock import Moment
 from cms.engine.packed import PackedResults
 from cms.engine.page import PageResult
-from cms.hugo.content.content_file import ContentFile
 from tests.engine.cache.test_equality import EXAMPLES, NOW
+from tests.files import content_file
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +21,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def result(number: int) -> PageResult:
-    file = ContentFile(f"content/{number}.md", f"/site/content/{number}.md", "en", "", "md")
+    file = content_file(f"content/{number}.md")
     return PageResult(file, [], None if number % 3 else {"title": str(number)})
 
 

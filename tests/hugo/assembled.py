@@ -46,7 +46,7 @@ def assemble(folder: Path, now: int = NOW) -> Site:
     tree = classify(walk(config), config)
     front_matter = {}
     for source in tree.pages:
-        document = parse(Path(source.absolute).read_bytes())
+        document = parse(Path(source.location).read_bytes())
         front_matter[source.path] = None if document.problem else document.data
     return build_site(config, tree, front_matter, now=now)
 

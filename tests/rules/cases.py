@@ -17,6 +17,7 @@ from cms.model import Diagnostic
 from cms.rules.base import Site
 from cms.rules.index import INDEX
 from cms.settings import Settings
+from tests.files import content_file
 
 CLOCK = "2025-10-09T08:53:20Z"
 
@@ -55,8 +56,7 @@ def case(
     page_rules = tuple(code for code, entry in INDEX.items() if entry.scope == "page")
     plan = make_plan(view, codes or page_rules, "/site")
     raw = text.encode() if isinstance(text, str) else text
-    path = f"p.{extension}"
-    file = ContentFile(path, f"/site/{path}", language, name, extension, kind=kind)
+    file = content_file(f"p.{extension}", language, kind, f"{name}.{extension}")
     return Case(file, raw, plan)
 
 

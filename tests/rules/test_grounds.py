@@ -7,15 +7,15 @@ import pytest
 from cms.engine.page import analyse
 from cms.engine.plan import make_plan
 from cms.hugo.config.load import default_config
-from cms.hugo.content.content_file import ContentFile
 from cms.rules.base import Site
 from cms.rules.grounds import ALWAYS
 from cms.rules.index import INDEX
 from cms.settings import Settings
+from tests.files import content_file
 
 CONFIG = default_config(Path("/site"))
 RULES = tuple(code for code, entry in INDEX.items() if entry.scope == "page")
-FILE = ContentFile("content/a.md", "/site/content/a.md", "en", "a", "md", kind="page")
+FILE = content_file("content/a.md", kind="page")
 NOON = 1_741_089_600  # 2025-03-04T12:00:00Z
 
 

@@ -115,7 +115,7 @@ class PageCache:
         entries, now, moment = self._entries, time_ns(), self.plan.site.grounds.now
         recalled: list[PageResult | None] = []
         for file in files:
-            entry = entries.get(file[0])
+            entry = entries.get(file.path)
             if entry is None or entry[7] == UNJUDGED or not self._holds(file, entry, now, moment):
                 recalled.append(None)
             elif entry[7] is None and type(entry[6]) is dict:  # as most are
@@ -161,9 +161,9 @@ class PageCache:
 
     def _holds(self, file: ContentFile, entry: tuple[Any, ...], now: int, moment: int) -> bool:
         """Whether a result is the file's; ``now`` as in ``settled``, ``moment`` is judged."""
-        if entry[2] != file[2:] or not entry[3] <= moment < entry[4]:
+        if entry[2] != identity(file) or not entry[3] <= moment < entry[4]:
             return False
-        found = settled(file[1], now)
+        found = settled(file.location, now)
         if found is not None and found == entry[0]:
             return True
         if digest_of_file(file.location) != entry[1]:
@@ -172,6 +172,11 @@ class PageCache:
             self._entries[file.path] = (found, *entry[1:])
             self._renewed += 1
         return True
+
+
+def identity(file: ContentFile) -> tuple[str, ...]:
+    """What the results of a file rest on besides its path and the site's configuration."""
+    return file.language, file.kind, file.logical
 
 
 def analyse_files(files: Sequence[ContentFile], plan: Plan) -> list[Analysed]:
@@ -229,7 +234,7 @@ def _entry(new: Analysed) -> Entry | None:
         return None
     asked = tuple(new.asked)
     return Entry(
-        new.signature, new.digest, result.file[2:], new.since, new.until, asked, data, rest
+        new.signature, new.digest, identity(result.file), new.since, new.until, asked, data, rest
     )
 
 

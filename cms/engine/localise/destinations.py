@@ -17,7 +17,6 @@ from cms.engine.listing import read_files
 from cms.engine.localise.articles import Article, Key, key_of
 from cms.engine.run import map_chunks
 from cms.engine.workspace import Target
-from cms.hugo.content.content_file import content_files
 from cms.hugo.content.files import SourceFile, walk
 from cms.hugo.content.tree import classify
 from cms.hugo.site.assembly import build_site
@@ -47,14 +46,14 @@ class Destinations:
         self._config = config = target.config
         self._files = list(walk(config))
         tree = classify([*self._files, *self._beside(articles)], config)
-        read = map_chunks(read_files, list(content_files(tree)), None, target.settings.jobs)
+        read = map_chunks(read_files, list(tree.with_front_matter()), None, target.settings.jobs)
         site = build_site(config, tree, {each.path: each.data for each in read}, now=now)
         self._images = Images(config, tree, lambda: site)
         self._pages = {article.file.location: _pages(site.pages, article) for article in articles}
         self._targets = {
-            str(Path(placed.source.absolute).parent): target
+            str(Path(placed.source.location).parent): target
             for target, placed in self._images.published.by_target.items()
-            if placed.source.absolute.endswith(SAMPLE)
+            if placed.source.location.endswith(SAMPLE)
         }
 
     def of(self, article: Article) -> dict[Key, Destination | Message]:
@@ -128,12 +127,11 @@ class Destinations:
         folders = {folder for each in articles if (folder := _bundle(each)) is not None}
         seen = set()
         for file in self._files:
-            folder = Path(file.absolute).parent
+            folder = Path(file.location).parent
             if folder in folders and (folder, file.mount) not in seen:
                 seen.add((folder, file.mount))
                 path = f"{file.path.rpartition('/')[0]}/{SAMPLE}"
-                absolute = str(folder / SAMPLE)
-                yield file._replace(path=path, absolute=absolute, name=SAMPLE, is_link=False)
+                yield file._replace(path=path, name=SAMPLE, is_link=False)
 
     def _reason(self, article: Article, key: Key) -> Message:
         if not self._pages[article.file.location]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cms.engine.move.places import is_shown, own_mounts, place_of
 from cms.errors import UsageError
-from cms.hugo.content.tree import PageSource
+from cms.hugo.content.content_file import ContentFile
 from cms.model.message import Message, msg
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _lost(after: View, path: str, old: str) -> tuple[Message, Message]:
     return msg("{path} would be no page any more", path=path), msg("choose another name")
 
 
-def _changed(old: PageSource, new: PageSource) -> tuple[Message, Message]:
+def _changed(old: ContentFile, new: ContentFile) -> tuple[Message, Message]:
     return (
         msg(
             "{path} is a page of kind {kind} and would be one of kind {kind2}",

@@ -17,7 +17,7 @@ from cms.hugo.site.links import root_of
 
 if TYPE_CHECKING:
     from cms.engine.move.view import View
-    from cms.hugo.content.tree import PageSource
+    from cms.hugo.content.content_file import ContentFile
     from cms.hugo.site.page import Page
 
 Form = tuple[str, ...]
@@ -66,7 +66,7 @@ def _by_name(view: View, spot: Spot, page: Page, step: str) -> Forms:
     return found
 
 
-def _ends(source: PageSource | None, page: Page) -> dict[str, str]:
+def _ends(source: ContentFile | None, page: Page) -> dict[str, str]:
     """The paths of a page below the content, by what their end is like."""
     logical = page.logical.rstrip("/")
     if source is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cms.hugo.config import Mount, SiteConfig
-from cms.hugo.content.files import SourceFile, compile_filter, ignored_by
+from cms.hugo.content.files import SourceFile, compile_filter, ignored_by, relative
 
 
 class Place(NamedTuple):
@@ -83,8 +83,8 @@ def moved_file(file: SourceFile, location: str, config: SiteConfig) -> SourceFil
     source = str(mount.source)
     below = location[len(source) :].replace(os.sep, "/")
     folder, _, name = (mount.target.removeprefix("content") + below).rpartition("/")
-    path = location.removeprefix(str(config.root) + os.sep).replace(os.sep, "/")
-    return file._replace(path=path, absolute=location, folder=folder, name=name)
+    path, root = relative(location, str(config.root) + os.sep)
+    return file._replace(path=path, root=root, folder=folder, name=name)
 
 
 def _is_of_theme(mount: Mount, config: SiteConfig) -> bool:

@@ -18,9 +18,9 @@ from cms.engine.move.wish import FolderWish, PageWish, Wish, read_wish
 from cms.engine.workspace import Target, find_targets, notices_of
 from cms.errors import UsageError
 from cms.hugo.config.discovery import find_site
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.files import walk
 from cms.hugo.content.paths import normalise
-from cms.hugo.content.tree import PageSource
 from cms.model import Message, msg
 
 
@@ -158,7 +158,7 @@ class _Planner:
         return read_texts(files, how, self.target.settings.jobs), how
 
 
-def _linked(before: View, wish: Wish) -> list[PageSource]:
+def _linked(before: View, wish: Wish) -> list[ContentFile]:
     """The pages with the same ``translationKey``."""
     if not isinstance(wish, PageWish):
         return []
@@ -176,8 +176,8 @@ def _new_paths(before: View, names: Sequence[Rename]) -> dict[str, str]:
     start = str(before.config.root) + os.sep
     found = {}
     for file in before.files:
-        location = moved(file.absolute, names)
-        if location != file.absolute:
+        location = moved(file.location, names)
+        if location != file.location:
             found[file.path] = location.removeprefix(start).replace(os.sep, "/")
     return found
 

@@ -9,9 +9,10 @@ from cms.engine.move.places import Place, own_mounts, place_of
 from cms.engine.move.wish import FolderWish, Form, PageWish, Wish
 from cms.errors import UsageError
 from cms.hugo.config import SiteConfig
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.files import SourceFile
 from cms.hugo.content.paths import normalise
-from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource
+from cms.hugo.content.tree import ContentTree
 from cms.model.message import msg
 
 
@@ -25,7 +26,7 @@ class Rename(NamedTuple):
 class Version(NamedTuple):
     """A page in one language that moves: to a folder, under a name, in a form."""
 
-    source: PageSource
+    source: ContentFile
     place: Place
     folder: str
     name: str
@@ -37,7 +38,7 @@ def renames(
     config: SiteConfig,
     tree: ContentTree,
     files: Sequence[SourceFile],
-    linked: Iterable[PageSource],
+    linked: Iterable[ContentFile],
 ) -> list[Rename]:
     """What is renamed, one after another; ``linked`` are pages of the same ``translationKey``.
 
@@ -50,7 +51,7 @@ def renames(
     elif isinstance(wish, FolderWish):
         found = work.of_folder(wish)
     else:
-        found = [Rename(wish.source.absolute, work.location(wish.place.at(wish.shown)))]
+        found = [Rename(wish.source.location, work.location(wish.place.at(wish.shown)))]
     return list(dict.fromkeys(each for each in found if each.old != each.new))
 
 
@@ -94,7 +95,7 @@ class _Work:
 
     # Pages
 
-    def of_page(self, wish: PageWish, linked: Iterable[PageSource]) -> Iterator[Rename]:
+    def of_page(self, wish: PageWish, linked: Iterable[ContentFile]) -> Iterator[Rename]:
         page = wish.source
         twins = [each for each in self.tree.pages if each.logical == page.logical]
         versions = [self._version(each, wish, wish.form) for each in twins]
@@ -109,8 +110,8 @@ class _Work:
         for version in becoming:
             yield from self._of_version(version)
 
-    def _version(self, source: PageSource, wish: PageWish, form: Form) -> Version:
-        place = self.place(source.absolute)
+    def _version(self, source: ContentFile, wish: PageWish, form: Form) -> Version:
+        place = self.place(source.location)
         own: Form = "leaf" if source.bundle == "leaf" else "plain"
         is_named_alike = source.content.base_name == wish.source.content.base_name
         name = wish.name if is_named_alike else source.written_name
@@ -126,14 +127,14 @@ class _Work:
             )
             return
         new = f"{folder}/{name}/index{suffix}" if form == "leaf" else f"{folder}/{name}{suffix}"
-        yield Rename(source.absolute, self.location(place.at(new)))
+        yield Rename(source.location, self.location(place.at(new)))
 
     def _of_resources(
         self, logical: str, folder: str, name: str, versions: Sequence[Version]
     ) -> Iterator[Rename]:
         """The files that go with a page and are in no bundle that moves as a whole."""
         whole = {
-            each.source.absolute.rpartition(os.sep)[0]
+            each.source.location.rpartition(os.sep)[0]
             for each in versions
             if each.source.bundle == each.form == "leaf"
         }
@@ -141,15 +142,15 @@ class _Work:
         files: dict[str, Rename] = {}
         tops: dict[str, str] = {}
         for resource in self._owned(logical):
-            if any(resource.absolute.startswith(each + os.sep) for each in whole):
+            if any(resource.location.startswith(each + os.sep) for each in whole):
                 continue
-            place = self.place(resource.absolute)
+            place = self.place(resource.location)
             parts = place.shown.split("/")
             top, below = "/".join(parts[:depth]), "/".join(parts[depth:])
             new_top = self.location(place.at(f"{folder}/{name}"))
             tops[self.location(place.at(top))] = new_top
             new = self.location(place.at(f"{folder}/{name}/{below}"))
-            files[resource.absolute] = Rename(resource.absolute, new)
+            files[resource.location] = Rename(resource.location, new)
         for top, new_top in tops.items():
             inside = [each for each in files if each.startswith(top + os.sep)]
             if _is_all(top, inside, self._gone(versions)) and not os.path.lexists(new_top):
@@ -158,9 +159,9 @@ class _Work:
                 yield from (files[each] for each in inside)
 
     def _gone(self, versions: Sequence[Version]) -> set[str]:
-        return {each.source.absolute for each in versions}
+        return {each.source.location for each in versions}
 
-    def _owned(self, logical: str) -> Iterator[ResourceSource]:
+    def _owned(self, logical: str) -> Iterator[ContentFile]:
         """The files whose nearest page is this one."""
         start = f"{logical}/"
         for resource in self.tree.resources:
@@ -179,14 +180,14 @@ class _Work:
         tops = {wish.place: None}
         for file in self.files:
             if normalise(f"{file.folder}/").startswith(f"{wanted}/"):
-                place = self.place(file.absolute)
+                place = self.place(file.location)
                 top = "/".join(place.shown.split("/")[: depth + 1])
                 tops[place.at(top)] = None
         for place in tops:
             yield Rename(self.location(place), self.location(place.at(wish.shown)))
 
 
-def _beside(page: PageSource, linked: Iterable[PageSource]) -> Iterator[PageSource]:
+def _beside(page: ContentFile, linked: Iterable[ContentFile]) -> Iterator[ContentFile]:
     """The pages of the same key in the folder of the same path."""
     for each in linked:
         is_other = each.logical != page.logical

@@ -14,9 +14,9 @@ from cms.engine.run import map_chunks
 from cms.errors import InputError
 from cms.frontmatter.document import Document, parse
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.content_file import ContentFile, content_files
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.files import SourceFile
-from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource, classify
+from cms.hugo.content.tree import ContentTree, classify
 from cms.hugo.site.assembly import Site, build_site
 from cms.hugo.site.leads import Leads, Spot, Thing, spots
 from cms.hugo.site.links import root_of
@@ -129,16 +129,16 @@ class View:
         self.spots: dict[str, list[Spot]] = {}
         for path, spot in spots(self.site, self.tree):
             self.spots.setdefault(path, []).append(spot)
-        self.content = {file.path: file for file in content_files(self.tree)}
+        self.content = {file.path: file for file in self.tree.with_front_matter()}
 
     def after(self, renames: Sequence[Rename]) -> View:
         """The site once the files have their new names."""
-        locations = {file.absolute: moved(file.absolute, renames) for file in self.files}
+        locations = {file.location: moved(file.location, renames) for file in self.files}
         paths: dict[str, str] = {}
         files = []
         for file in self.files:
-            location = locations[file.absolute]
-            new = file if location == file.absolute else moved_file(file, location, self.config)
+            location = locations[file.location]
+            new = file if location == file.location else moved_file(file, location, self.config)
             paths[file.path] = new.path
             files.append(new)
         files.sort(key=lambda file: (file.mount, file.folder.split("/"), file.name))
@@ -150,13 +150,13 @@ class View:
         return View(self.config, self.files, {**self.data, **data}, self.now, self.tree)
 
     @cached_property
-    def sources(self) -> dict[tuple[str, str], PageSource]:
+    def sources(self) -> dict[tuple[str, str], ContentFile]:
         """The files of pages by path and language of the page."""
         by_path = {source.path: source for source in self.tree.pages}
         return {(page.path, page.language): by_path[page.path] for page in self.site.pages}
 
     @cached_property
-    def resources(self) -> dict[str, ResourceSource]:
+    def resources(self) -> dict[str, ContentFile]:
         """The files that are no pages, by path."""
         return {source.path: source for source in self.tree.resources}
 

@@ -13,20 +13,21 @@ from cms.engine.move.places import Place, own_mounts, place_of
 from cms.engine.workspace import shown_path
 from cms.errors import UsageError
 from cms.hugo.config import Mount, SiteConfig
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.paths import Folder, PathType, parse_in
-from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource, path_rules
+from cms.hugo.content.tree import ContentTree, path_rules
 from cms.model.message import Message, msg
 
 Form = Literal["", "plain", "leaf"]
 """What a page is to be: as it is, a file of its own, or a bundle."""
 
-_TOP = Folder("", "", "")
+_TOP = Folder("", "")
 
 
 class PageWish(NamedTuple):
     """A page with its translations to go to a folder, under a name, which is part of its path."""
 
-    source: PageSource
+    source: ContentFile
     folder: str
     name: str
     form: Form
@@ -42,7 +43,7 @@ class FolderWish(NamedTuple):
 class FileWish(NamedTuple):
     """A file beside a page to go to another path."""
 
-    source: ResourceSource
+    source: ContentFile
     place: Place
     shown: str
 
@@ -75,11 +76,11 @@ class _Reader:
         target = self._target(place)
         if Path(self.src).is_dir():
             return self._of_folder(place, target)
-        page = next((each for each in self.tree.pages if each.absolute == self.src), None)
+        page = next((each for each in self.tree.pages if each.location == self.src), None)
         if page is not None:
             return self._of_page(page, target)
         for resource in self.tree.resources:
-            if resource.absolute == self.src:
+            if resource.location == self.src:
                 return self._of_file(resource, place, target)
         raise UsageError(
             msg("{src} is no content for Hugo", src=self._shown(self.src)), self._why_unseen()
@@ -106,7 +107,7 @@ class _Reader:
             )
         return FolderWish(place, shown)
 
-    def _of_file(self, resource: ResourceSource, place: Place, target: Place) -> FileWish:
+    def _of_file(self, resource: ContentFile, place: Place, target: Place) -> FileWish:
         shown = self._path_in(target, place.name)
         extension = place.name.rpartition(".")[2]
         if shown.rpartition("/")[2].rpartition(".")[2].lower() != extension.lower():
@@ -120,7 +121,7 @@ class _Reader:
             )
         return FileWish(resource, place, shown)
 
-    def _of_page(self, page: PageSource, target: Place) -> PageWish:
+    def _of_page(self, page: ContentFile, target: Place) -> PageWish:
         if page.bundle == "branch":
             raise UsageError(
                 msg("{src} is the page of its folder", src=self._shown(self.src)),
@@ -152,7 +153,7 @@ class _Reader:
             return PageWish(page, folder.folder, folder.name, "leaf")
         return PageWish(page, target.folder, target.name[: len(content.name)], "plain")
 
-    def _refuse_other_sort(self, page: PageSource, extension: str, language: str) -> None:
+    def _refuse_other_sort(self, page: ContentFile, extension: str, language: str) -> None:
         if extension != page.content.extension:
             raise UsageError(
                 msg(
@@ -185,7 +186,7 @@ class _Reader:
                 msg("name the new path itself, such as {path}-2", path=self._shown(str(location))),
             )
 
-    def _leaves(self) -> Iterator[PageSource]:
+    def _leaves(self) -> Iterator[ContentFile]:
         return (each for each in self.tree.pages if each.bundle == "leaf")
 
     def _path_in(self, target: Place, name: str) -> str:
@@ -241,8 +242,8 @@ class _Reader:
         return shown_path(location, str(Path.cwd()))
 
 
-def _folder(page: PageSource) -> str:
-    return page.absolute.rpartition(os.sep)[0]
+def _folder(page: ContentFile) -> str:
+    return page.location.rpartition(os.sep)[0]
 
 
 def _languages(mount: Mount, config: SiteConfig) -> Sequence[str]:

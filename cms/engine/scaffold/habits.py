@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cms.engine.workspace import Target
 from cms.frontmatter.split import split
-from cms.hugo.content.tree import PageSource
+from cms.hugo.content.content_file import ContentFile
 
 LOOKED_AT = 50
 """Articles whose front matter is looked at for its format."""
@@ -51,13 +51,13 @@ class Habits:
         return {page.content.base_name.lower() for page in self._articles}
 
 
-def _is_in(page: PageSource, section: str) -> bool:
+def _is_in(page: ContentFile, section: str) -> bool:
     return page.logical.startswith(f"/{section.lower()}/")
 
 
-def _format(page: PageSource) -> str:
+def _format(page: ContentFile) -> str:
     try:
-        return split(Path(page.absolute).read_bytes()).format
+        return split(Path(page.location).read_bytes()).format
     except OSError:
         return ""
 

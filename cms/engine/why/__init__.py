@@ -57,9 +57,9 @@ def _holder(path: Path, targets: Sequence[Target]) -> int:
 
 def _sees(target: Target, location: str) -> bool:
     tree = target.tree
-    seen = {page.absolute for page in tree.pages}
-    seen.update(resource.absolute for resource in tree.resources)
-    return location in seen or any(link.absolute == location for link in tree.links)
+    seen = {page.location for page in tree.pages}
+    seen.update(resource.location for resource in tree.resources)
+    return location in seen or any(link.location == location for link in tree.links)
 
 
 def _answers(view: SiteView, named: Sequence[Path], folders: Sequence[Path]) -> Iterator[Answer]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from cms.engine.why.site_view import SiteView
 from cms.engine.workspace import shown_path
 from cms.hugo.content.absence import Absence, find_absence
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.paths import parse
-from cms.hugo.content.tree import HiddenSource, ResourceSource, path_rules
+from cms.hugo.content.tree import HiddenSource, path_rules
 from cms.model import Message, msg
 from cms.model.answer import Effect, Reason, Spot
 
@@ -20,7 +21,7 @@ def absence_reason(view: SiteView, location: Path) -> Reason:
     if absence is not None:
         return _absent(view, absence)
     for resource in view.target.tree.resources:
-        if resource.absolute == str(location):
+        if resource.location == str(location):
             return _resource(view, resource, location)
     if location.name.lower() == "_content.gotmpl":
         return _no_page(
@@ -164,11 +165,11 @@ def _content_folders(view: SiteView) -> list[str]:
     return list(dict.fromkeys(folders))
 
 
-def _resource(view: SiteView, resource: ResourceSource, location: Path) -> Reason:
+def _resource(view: SiteView, resource: ContentFile, location: Path) -> Reason:
     owner = _owner(view, resource)
     shown = view.spots.shown(owner) if owner else ""
     spot = view.spots.file(owner) if owner else None
-    if resource.is_content:
+    if resource.is_content_resource:
         return _no_page(
             "bundle-resource",
             msg("it is a resource of another page"),
@@ -195,23 +196,23 @@ def _resource(view: SiteView, resource: ResourceSource, location: Path) -> Reaso
     return _no_page("no-content", brief, message, change, spot)
 
 
-def _owner(view: SiteView, resource: ResourceSource) -> str:
+def _owner(view: SiteView, resource: ContentFile) -> str:
     """The file of the nearest page in a folder above; empty where there is none."""
     by_logical: dict[str, str] = {}
     for page in view.site.pages:
-        if page.bundle == "leaf" or not resource.is_content:
+        if page.bundle == "leaf" or not resource.is_content_resource:
             by_logical.setdefault(page.logical, page.path)
     folder = resource.logical
     while folder:
         folder = folder.rpartition("/")[0]
         if folder in by_logical:
             return by_logical[folder]
-    return "" if resource.is_content else by_logical.get("/", "")
+    return "" if resource.is_content_resource else by_logical.get("/", "")
 
 
 def _disabled_language(view: SiteView, location: Path) -> str:
     rules = path_rules(view.config)
-    if not parse(f"/{location.name}", rules).disabled:
+    if parse(f"/{location.name}", rules).language not in rules.disabled:
         return ""
     enabled = rules._replace(languages=rules.disabled, disabled=frozenset())
     return parse(f"/{location.name}", enabled).language

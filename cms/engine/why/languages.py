@@ -38,7 +38,7 @@ def _is_in_several(case: Case) -> bool:
 
 
 def _folder_of_language(page: Page, config: SiteConfig) -> Path | None:
-    location = Path(page.absolute)
+    location = Path(page.location)
     folders = [
         mount.source
         for mount in config.mounts

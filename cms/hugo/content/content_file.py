@@ -1,77 +1,78 @@
-"""The files whose front matter Hugo reads."""
+"""A file below ``content``, and what Hugo makes of it."""
 
-from collections.abc import Iterator
+import os
 from typing import NamedTuple
 
-from cms.hugo.content.tree import ContentTree, PageSource, ResourceSource
+from cms.hugo.content.paths import ContentPath, PathType
+
+_BUNDLES = {PathType.LEAF: "leaf", PathType.BRANCH: "branch"}
 
 
 class ContentFile(NamedTuple):
-    """A file with front matter: its path from the site's root, where it is, what Hugo makes of it.
+    """A file below ``content``: a page in one language, a resource of one, or a symbolic link.
 
-    ``base_filename`` is the name without language and extension, of a bundle the folder's;
-    ``extension`` is in lower case, without the dot. ``logical`` is the logical path, and ``suffix``
-    the language that the file's name states, in lower case. ``kind`` is empty for what is no
-    page: content inside a leaf bundle, and symbolic links.
+    ``path`` is relative to the site's ``root`` with forward slashes, or absolute, with an empty
+    root, where the file lies elsewhere. ``kind`` is the page's, empty for what is no page.
+    ``content`` is the path that Hugo shows the file at. Of several pages with one logical path in
+    one language Hugo takes the one of the highest ``rank``, or any of them. A site may have a
+    million of these, so what follows from the rest is found when asked for.
     """
 
     path: str
-    location: str
+    root: str
     language: str
-    base_filename: str
-    extension: str
+    kind: str
+    content: ContentPath
+    rank: int = 0
     is_link: bool = False
-    logical: str = ""
-    section: str = ""
-    kind: str = ""
-    bundle: str = ""
-    suffix: str = ""
+
+    @property
+    def location(self) -> str:
+        """Where the file is on this machine."""
+        return located(self.root, self.path)
+
+    @property
+    def logical(self) -> str:
+        """The logical path; that of a resource keeps the extension."""
+        return self.content.base
+
+    @property
+    def bundle(self) -> str:
+        """``leaf`` or ``branch`` for the page of a bundle, else empty."""
+        return _BUNDLES.get(self.content.type, "")
+
+    @property
+    def section(self) -> str:
+        """The first folder of the page's path."""
+        return self.content.section
+
+    @property
+    def base_filename(self) -> str:
+        """The name without language and extension; for a bundle, the folder's."""
+        return self.content.base_name
+
+    @property
+    def extension(self) -> str:
+        """What follows the last dot, in lower case."""
+        return self.content.extension
+
+    @property
+    def suffix(self) -> str:
+        """The language that the file's name states, in lower case; mostly empty."""
+        return self.content.language
+
+    @property
+    def is_content_resource(self) -> bool:
+        """Whether this is Markdown or other content inside a leaf bundle."""
+        return self.content.type == PathType.CONTENT_RESOURCE
+
+    @property
+    def written_name(self) -> str:
+        """The last part of the page's path as it is written on disk."""
+        parts = self.content.raw.split("/")
+        return parts[-2] if self.bundle else parts[-1][: len(self.content.name)]
 
 
-def content_files(tree: ContentTree) -> Iterator[ContentFile]:
-    """Every file whose front matter Hugo reads, content inside leaf bundles included."""
-    for page in tree.pages:
-        yield _page(page)
-    for resource in tree.resources:
-        if resource.is_content:
-            yield _resource(resource)
-
-
-def linked_files(tree: ContentTree, language: str) -> Iterator[ContentFile]:
-    """Symbolic links named like pages, which Hugo passes over; in the site's default language."""
-    for link in tree.links:
-        name, _, extension = link.name.rpartition(".")
-        yield ContentFile(link.path, link.absolute, language, name, extension, is_link=True)
-
-
-def _page(source: PageSource) -> ContentFile:
-    content = source.content
-    # By position, which takes half the time of names; in the order of the record.
-    return ContentFile(
-        source.path,
-        source.absolute,
-        source.language,
-        content.base_name,
-        content.extension,
-        False,
-        source.logical,
-        source.section,
-        source.kind,
-        source.bundle,
-        content.language,
-    )
-
-
-def _resource(source: ResourceSource) -> ContentFile:
-    content = source.content
-    return ContentFile(
-        source.path,
-        source.absolute,
-        source.language,
-        content.base_name,
-        content.extension,
-        False,
-        source.logical,
-        content.section,
-        suffix=content.language,
-    )
+def located(root: str, path: str) -> str:
+    """A path with forward slashes below a root, as this system writes it."""
+    return root + (path if os.sep == "/" else path.replace("/", os.sep))

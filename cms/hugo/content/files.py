@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 from cms.errors import ConfigError, InputError
 from cms.hugo.config import Mount, SiteConfig
+from cms.hugo.content.content_file import located
 from cms.hugo.content.glob import GlobError, compile_glob
 from cms.hugo.content.paths import lower
 from cms.model.message import msg
@@ -24,16 +25,16 @@ Shows = Callable[[str, bool], bool]
 class SourceFile(NamedTuple):
     """A file that a mount shows below ``content``.
 
-    ``path`` is relative to the site's root with forward slashes, or absolute where the file lies
-    elsewhere. ``folder`` is where Hugo shows the file: empty for the content root, else with a
-    leading slash. ``mount`` is the mount's number; of two files in one place, the one of the
-    lower mount wins. ``language`` is the mount's, maybe empty. A file ``is_ignored`` that Hugo
-    only notices: even one that ``ignoreFiles`` takes out makes its folder a leaf bundle. What
-    ``is_link`` is a symbolic link, which Hugo does not follow.
+    ``path`` is relative to the site's ``root`` with forward slashes, or absolute, with an empty
+    root, where the file lies elsewhere. ``folder`` is where Hugo shows the file: empty for the
+    content root, else with a leading slash. ``mount`` is the mount's number; of two files in one
+    place, the one of the lower mount wins. ``language`` is the mount's, maybe empty. A file
+    ``is_ignored`` that Hugo only notices: even one that ``ignoreFiles`` takes out makes its folder
+    a leaf bundle. What ``is_link`` is a symbolic link, which Hugo does not follow.
     """
 
     path: str
-    absolute: str
+    root: str
     folder: str
     name: str
     mount: int
@@ -41,9 +42,14 @@ class SourceFile(NamedTuple):
     is_ignored: bool = False
     is_link: bool = False
 
+    @property
+    def location(self) -> str:
+        """Where the file is on this machine."""
+        return located(self.root, self.path)
+
 
 class _Entry(NamedTuple):
-    absolute: str
+    location: str
     folder: str
     name: str
     is_ignored: bool = False
@@ -69,10 +75,20 @@ def walk(config: SiteConfig) -> Iterator[SourceFile]:
         if places.count(place) > 1 and place not in seen:
             seen[place] = list(_entries(place, ignored))
         entries = seen.get(place) or _entries(place, ignored)
-        for absolute, folder, name, is_ignored, is_link in entries:
-            path = _slashed(absolute.removeprefix(root))
-            entry = path, absolute, folder, name, number, mount.language, is_ignored, is_link
+        for location, folder, name, is_ignored, is_link in entries:
+            path, base = relative(location, root)
+            entry = path, base, folder, name, number, mount.language, is_ignored, is_link
             yield SourceFile(*entry)
+
+
+def relative(location: str, root: str) -> tuple[str, str]:
+    """The path of a file, and what it is relative to: the site's root, or nothing.
+
+    The root ends with a separator.
+    """
+    if location.startswith(root):
+        return _slashed(location[len(root) :]), root
+    return _slashed(location), ""
 
 
 def _entries(mount: Mount, ignored: list[re.Pattern[str]]) -> Iterator[_Entry]:

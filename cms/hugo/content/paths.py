@@ -28,8 +28,14 @@ class PathType(IntEnum):
     ADAPTER = 5
 
 
+_STEMS = {PathType.LEAF: "index", PathType.BRANCH: "_index", PathType.ADAPTER: "_content"}
+
+
 class PathRules(NamedTuple):
-    """What a site's configuration says about file names; everything is lower case."""
+    """What a site's configuration says about file names; everything is lower case.
+
+    Hugo does not see files that state one of the ``disabled`` languages.
+    """
 
     languages: Collection[str] = frozenset({"en"})
     disabled: Collection[str] = frozenset()
@@ -37,32 +43,26 @@ class PathRules(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """A folder's path as written and normalised (both empty for the root), and its section."""
+    """A folder's path as written and normalised; both are empty for the root."""
 
     raw: str
     path: str
-    section: str
 
 
 class ContentPath(NamedTuple):
     """A content file's path taken apart; all parts are normalised but ``raw``.
 
     ``base`` is the logical path, ``/`` for the home page; the base of a file that is no page keeps
-    its extension. ``name`` is the file name up to its extension and language, ``custom`` the
-    text of a wrapper such as ``._draft_.``. Hugo does not see a file that is ``disabled``
-    because its language is.
+    its extension. ``language`` is what the name states, and ``custom`` the text of a wrapper such
+    as ``._draft_.``. What follows from these is found when asked for: sites have a million files.
     """
 
     raw: str
     type: PathType
     base: str
-    dir: str
-    name: str
     extension: str
     language: str
-    section: str
     custom: str
-    disabled: bool
 
     @property
     def is_bundle(self) -> bool:
@@ -70,9 +70,31 @@ class ContentPath(NamedTuple):
         return self.type >= PathType.LEAF
 
     @property
+    def dir(self) -> str:
+        """The folder of the file; empty for the content root."""
+        if self.type >= PathType.LEAF:
+            return self.base if self.base != "/" else ""
+        return self.base.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The file name up to its extension and language."""
+        stem = _STEMS.get(self.type)
+        if stem is not None:
+            return stem
+        last = self.base.rpartition("/")[2]
+        return last if self.type == PathType.PAGE else last.removesuffix(f".{self.extension}")
+
+    @property
+    def section(self) -> str:
+        """The first folder, but for a leaf bundle that is that folder itself."""
+        first, slash, _ = self.base[1:].partition("/")
+        return first if slash or self.type > PathType.LEAF else ""
+
+    @property
     def base_name(self) -> str:
         """The last element of the logical path; empty for the home page."""
-        return self.dir.rpartition("/")[2] if self.type >= PathType.LEAF else self.name
+        return self.base.rpartition("/")[2] if self.type >= PathType.LEAF else self.name
 
     @property
     def container_dir(self) -> str:
@@ -100,14 +122,14 @@ def normalise(path: str) -> str:
 
 
 def folder(raw: str) -> Folder:
-    """The folder with this path; ``/post/Year One`` is of section ``post``."""
+    """The folder with this path."""
     path = normalise(raw)
-    return Folder(raw, path, path[1:].partition("/")[0])
+    return Folder(raw, raw if path == raw else path)
 
 
 def exact_folder(raw: str) -> Folder:
     """The folder with this path, its letters kept as they are."""
-    return Folder(raw, raw, raw[1:].partition("/")[0])
+    return Folder(raw, raw)
 
 
 def parse(path: str, rules: PathRules) -> ContentPath:
@@ -131,30 +153,24 @@ def parse_in(parent: Folder, file_name: str, rules: PathRules) -> ContentPath:
 def _parse(parent: Folder, file_name: str, name: str, rules: PathRules) -> ContentPath:
     stem, dot, extension = name.rpartition(".")
     language = custom = ""
-    disabled = False
     if "." in stem or name.endswith("_"):
         head, _, part = stem.rpartition(".")
         if part in rules.languages and "." not in head:
             stem, language = head, part
         else:
-            stem, extension, language, custom, disabled = _split(name, rules)
+            stem, extension, language, custom = _split(name, rules)
     elif not dot:
         stem, extension = name, ""
     path_type = _type(stem, extension, rules)
-    section = parent.section
     if path_type < PathType.PAGE:
         base = f"{parent.path}/{stem}.{extension}" if dot else f"{parent.path}/{name}"
     elif path_type == PathType.PAGE:
         base = f"{parent.path}/{stem}"
     else:
         base = parent.path or "/"
-        if path_type == PathType.LEAF and base.count("/") == 1:
-            section = ""
     raw = f"{parent.raw}/{file_name}"
     extension, language = intern(extension), intern(language)  # of many files one and the same
-    return ContentPath(
-        raw, path_type, base, parent.path, stem, extension, language, section, custom, disabled
-    )
+    return ContentPath(raw, path_type, base, extension, language, custom)
 
 
 def _type(stem: str, extension: str, rules: PathRules) -> PathType:
@@ -167,8 +183,8 @@ def _type(stem: str, extension: str, rules: PathRules) -> PathType:
     return PathType.FILE
 
 
-def _split(name: str, rules: PathRules) -> tuple[str, str, str, str, bool]:
-    """Stem, extension, language, custom text and whether disabled, for a name of many parts.
+def _split(name: str, rules: PathRules) -> tuple[str, str, str, str]:
+    """Stem, extension, language and custom text, for a name of many parts.
 
     The parts between the dots count from right to left: first the extension, then one known
     language. An unknown part stays in the stem unless a known one stands to its left.
@@ -193,8 +209,7 @@ def _split(name: str, rules: PathRules) -> tuple[str, str, str, str, bool]:
             extension = part
         if dot >= 0:
             end = dot
-    found = wrapped_language or language
-    return name[:end], extension or "", found, custom, found in rules.disabled
+    return name[:end], extension or "", wrapped_language or language, custom
 
 
 def _wrapped_language(part: str, rules: PathRules) -> str:

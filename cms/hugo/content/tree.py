@@ -4,56 +4,16 @@ Follows Hugo ``hugofs/component_fs.go``, ``hugolib/pages_capture.go`` and, for k
 ``hugolib/page__meta.go``.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from cms.hugo.config import SiteConfig
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.files import SourceFile
 from cms.hugo.content.paths import ContentPath, Folder, PathRules, PathType, folder, lower, parse_in
 from cms.hugo.site.outputs import content_suffixes
 
-_BUNDLES = {PathType.LEAF: "leaf", PathType.BRANCH: "branch"}
-
-
-class PageSource(NamedTuple):
-    """A file that is a page, in one language.
-
-    ``path`` and ``absolute`` are the file's, ``logical`` is the page's logical path. ``bundle``
-    is ``leaf``, ``branch`` or empty. Of several pages with one logical path in one language Hugo
-    takes the one of the highest ``rank``, or any of them.
-    """
-
-    path: str
-    absolute: str
-    logical: str
-    language: str
-    kind: str
-    bundle: str
-    section: str
-    rank: int
-    content: ContentPath
-
-    @property
-    def written_name(self) -> str:
-        """The last part of the page's path as it is written on disk."""
-        parts = self.content.raw.split("/")
-        return parts[-2] if self.bundle else parts[-1][: len(self.content.name)]
-
-
-class ResourceSource(NamedTuple):
-    """A file that is no page; the page around it owns it.
-
-    ``logical`` keeps the extension. ``is_content`` tells Markdown and other content inside a leaf
-    bundle.
-    """
-
-    path: str
-    absolute: str
-    logical: str
-    language: str
-    is_content: bool
-    rank: int
-    content: ContentPath
+_PAGES = frozenset([PathType.PAGE, PathType.LEAF, PathType.BRANCH])
 
 
 class HiddenSource(NamedTuple):
@@ -71,78 +31,77 @@ class HiddenSource(NamedTuple):
 class ContentTree(NamedTuple):
     """The files below ``content``; ``adapters`` are the paths of each ``_content.gotmpl``.
 
-    ``links`` are symbolic links that are named like pages and that Hugo does not follow.
+    ``resources`` are no pages; the pages around them own them. ``links`` are symbolic links that
+    are named like pages and that Hugo does not follow.
     """
 
-    pages: tuple[PageSource, ...]
-    resources: tuple[ResourceSource, ...]
+    pages: tuple[ContentFile, ...]
+    resources: tuple[ContentFile, ...]
     hidden: tuple[HiddenSource, ...]
     adapters: tuple[str, ...]
-    links: tuple[SourceFile, ...] = ()
+    links: tuple[ContentFile, ...] = ()
 
-
-class _Found(NamedTuple):
-    file: SourceFile
-    content: ContentPath
-    language: str
-    rank: int
+    def with_front_matter(self) -> Iterator[ContentFile]:
+        """Every file whose front matter Hugo reads, content inside leaf bundles included."""
+        yield from self.pages
+        yield from (each for each in self.resources if each.is_content_resource)
 
 
 def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
     """Sorts out the files that ``walk`` found."""
-    rules = path_rules(config)
-    folders, links = _read(files, rules, config.default_language)
-    leaves = {path for path, found in folders.items() if _has_leaf(found)}
-    roots = taxonomy_roots(config)
-    pages: list[PageSource] = []
-    resources: list[ResourceSource] = []
+    found = _read(files, config)
+    pages: list[ContentFile] = []
+    resources: list[ContentFile] = []
     hidden: list[HiddenSource] = []
     adapters: list[str] = []
-    for path in list(folders):
-        found = folders.pop(path)  # for a million files it matters what is kept
+    leaves = found.leaves
+    for path in list(found.folders):
+        inside = found.folders.pop(path)  # for a million files it matters what is kept
         if leaves and (path in leaves or _is_below(path, leaves)):
-            found = [_in_leaf(item, not _is_below(path, leaves)) for item in found]
-        seen = [item for item in found if not item.file.is_ignored]
-        for file, content, language, rank in _winners(seen, hidden):
-            if content.type < PathType.PAGE:
-                resources.append(_resource(file, content, language, rank))
-            elif content.type == PathType.ADAPTER:
+            inside = [_in_leaf(file, not _is_below(path, leaves)) for file in inside]
+        for file in _winners(inside, hidden):
+            if file.kind:
+                pages.append(file)
+            elif file.content.type == PathType.ADAPTER:
                 adapters.append(file.path)
             else:
-                pages.append(_page(file, content, language, rank, roots))
-    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters), tuple(links))
+                resources.append(file)
+    links = tuple(found.links)
+    return ContentTree(tuple(pages), tuple(resources), tuple(hidden), tuple(adapters), links)
 
 
-def _is_content(name: str, rules: PathRules) -> bool:
-    return name.rpartition(".")[2].lower() in rules.suffixes
+class _Found(NamedTuple):
+    """Files by folder, but those of disabled languages; folders of leaf bundles; links."""
+
+    folders: dict[str, list[ContentFile]]
+    leaves: set[str]
+    links: list[ContentFile]
 
 
-def _read(
-    files: Iterable[SourceFile], rules: PathRules, default: str
-) -> tuple[dict[str, list[_Found]], list[SourceFile]]:
-    """Files by folder, their paths taken apart, without those of disabled languages; and links."""
-    folders: dict[str, list[_Found]] = {}
-    links: list[SourceFile] = []
+def _read(files: Iterable[SourceFile], config: SiteConfig) -> _Found:
+    rules, roots, default = path_rules(config), taxonomy_roots(config), config.default_language
+    found = _Found({}, set(), [])
     parents: dict[str, Folder] = {}
-    for file in files:
-        if file.is_link:
-            if _is_content(file.name, rules):
-                links.append(file)
-            continue
-        parent = parents.get(file.folder)
+    for path, root, shown, name, mount, language, is_ignored, is_link in files:
+        parent = parents.get(shown)
         if parent is None:
-            parent = parents[file.folder] = folder(file.folder)
-            folders[file.folder] = []
-        content = parse_in(parent, file.name, rules)
-        if not content.disabled:
-            language = content.language or file.language or default
-            rank = -2 * file.mount + bool(content.language)
-            folders[file.folder].append(_Found(file, content, language, rank))
-    return folders, links
-
-
-def _has_leaf(found: Iterable[_Found]) -> bool:
-    return any(item.content.type == PathType.LEAF for item in found)
+            parent = parents[shown] = folder(shown)
+            found.folders[shown] = []
+        content = parse_in(parent, name, rules)
+        if is_link:
+            if content.extension in rules.suffixes:
+                found.links.append(ContentFile(path, root, default, "", content, is_link=True))
+            continue
+        if content.language in rules.disabled:
+            continue
+        if content.type == PathType.LEAF:
+            found.leaves.add(shown)
+        if not is_ignored:
+            code = content.language or language or default
+            rank = -2 * mount + bool(content.language)
+            kind = page_kind(content, roots)
+            found.folders[shown].append(ContentFile(path, root, code, kind, content, rank))
+    return found
 
 
 def _is_below(path: str, leaves: Collection[str]) -> bool:
@@ -153,71 +112,45 @@ def _is_below(path: str, leaves: Collection[str]) -> bool:
     return False
 
 
-def _in_leaf(item: _Found, at_top: bool) -> _Found:
+def _in_leaf(file: ContentFile, at_top: bool) -> ContentFile:
     """A file in the folder of a leaf bundle, or deeper: only the bundle's index is a page."""
-    if item.content.type < PathType.PAGE or (at_top and item.content.type == PathType.LEAF):
-        return item
-    return item._replace(content=item.content.as_resource())
+    if not file.kind or (at_top and file.content.type == PathType.LEAF):
+        return file
+    return file._replace(kind="", content=file.content.as_resource())
 
 
-def _winners(found: Iterable[_Found], hidden: list[HiddenSource]) -> Iterable[_Found]:
+def _winners(files: Iterable[ContentFile], hidden: list[HiddenSource]) -> Iterable[ContentFile]:
     """One file for each logical path and language of a folder."""
-    slots: dict[tuple[int, str, str, str], _Found] = {}
-    losers: list[tuple[_Found, _Found]] = []
-    for item in found:
-        content = item.content
-        slot = (content.type, content.base, content.custom, item.language)
-        rival = slots.setdefault(slot, item)
-        if rival is not item:
-            winner, loser = (item, rival) if _beats(item, rival) else (rival, item)
+    slots: dict[tuple[int, str, str, str], ContentFile] = {}
+    losers: list[tuple[ContentFile, ContentFile]] = []
+    for file in files:
+        content = file.content
+        slot = (content.type, content.base, content.custom, file.language)
+        rival = slots.setdefault(slot, file)
+        if rival is not file:
+            winner, loser = (file, rival) if _beats(file, rival) else (rival, file)
             slots[slot] = winner
-            if loser.file.path != winner.file.path:
+            if loser.path != winner.path:
                 losers.append((loser, winner))
     certain = not any(_contradicts(loser, winner) for loser, winner in losers)
     hidden += [
-        HiddenSource(loser.file.path, loser.language, winner.file.path, certain)
-        for loser, winner in losers
+        HiddenSource(loser.path, loser.language, winner.path, certain) for loser, winner in losers
     ]
     return slots.values()
 
 
-def _contradicts(one: _Found, other: _Found) -> bool:
+def _contradicts(one: ContentFile, other: ContentFile) -> bool:
     """Whether Hugo's rule for sorting a folder ranks two files both ways, which spoils it."""
-    return one.rank != other.rank and one.content.extension != other.content.extension
+    return one.rank != other.rank and one.extension != other.extension
 
 
-def _beats(item: _Found, rival: _Found) -> bool:
+def _beats(file: ContentFile, rival: ContentFile) -> bool:
     """Mounts first, then files that name their language, then ``.org`` before ``.md``."""
-    if item.rank != rival.rank:
-        return item.rank > rival.rank
-    if item.content.extension != rival.content.extension:
-        return item.content.extension > rival.content.extension
-    return item.file.name < rival.file.name
-
-
-def _page(
-    file: SourceFile, content: ContentPath, language: str, rank: int, roots: Iterable[str]
-) -> PageSource:
-    bundle = _BUNDLES.get(content.type, "")
-    kind = page_kind(content, roots)
-    return PageSource(
-        file.path,
-        file.absolute,
-        content.base,
-        language,
-        kind,
-        bundle,
-        content.section,
-        rank,
-        content,
-    )
-
-
-def _resource(file: SourceFile, content: ContentPath, language: str, rank: int) -> ResourceSource:
-    is_content = content.type == PathType.CONTENT_RESOURCE
-    return ResourceSource(
-        file.path, file.absolute, content.base, language, is_content, rank, content
-    )
+    if file.rank != rival.rank:
+        return file.rank > rival.rank
+    if file.extension != rival.extension:
+        return file.extension > rival.extension
+    return file.content.raw < rival.content.raw
 
 
 def path_rules(config: SiteConfig) -> PathRules:
@@ -250,13 +183,16 @@ def taxonomy_root(plural: str) -> str:
 
 
 def page_kind(content: ContentPath, roots: Iterable[str]) -> str:
-    """The kind of a page, given the site's taxonomies.
+    """The kind of a page, given the site's taxonomies; empty for what is no page.
 
     Hugo compares beginnings only, so ``/tagsoup/_index.md`` is a term.
     """
+    path_type = content.type
+    if path_type not in _PAGES:
+        return ""
     if content.base == "/":
         return "home"
-    if content.type != PathType.BRANCH:
+    if path_type != PathType.BRANCH:
         return "page"
     for root in roots:
         if content.base.startswith(root):

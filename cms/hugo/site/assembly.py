@@ -99,16 +99,16 @@ def _page(
     node: Node, place: Place, status: Status, translations: tuple[str, ...], is_unstable: bool
 ) -> Page:
     fields, source = node.fields, node.source
-    path, absolute, bundle = "", "", "branch"
+    path, location, bundle = "", "", "branch"
     if source is not None:
-        path, absolute, bundle = source.path, source.absolute, source.bundle
+        path, location, bundle = source.path, source.location, source.bundle
     refusals: tuple[Refusal | PlaceRefusal, ...] = fields.refusals
     if place.refusals:
         refusals = (*refusals, *place.refusals)
     # By position, which takes half the time of names; in the order of the record.
     return Page(
         path,
-        absolute,
+        location,
         node.path,
         node.edition.code,
         node.kind,

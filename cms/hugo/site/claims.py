@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.tree import HiddenSource, PageSource
+from cms.hugo.content.content_file import ContentFile
+from cms.hugo.content.tree import HiddenSource
 from cms.hugo.site.aggregate import aggregate_dates
 from cms.hugo.site.node import Node
 from cms.hugo.site.page import PlaceRefusal
@@ -46,7 +47,7 @@ class Claims:
     def __init__(
         self,
         config: SiteConfig,
-        sources: Iterable[PageSource],
+        sources: Iterable[ContentFile],
         front_matter: FrontMatter,
         now: int,
     ) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.tree import PageSource
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.site.cascade import Chain, Entry, giver
 from cms.hugo.site.placement import FrontMatter, Placement, by_logical_path
 
@@ -21,7 +21,7 @@ class Inheritance:
     """The cascades in force for the pages of a site, found for the pages that are asked about."""
 
     def __init__(
-        self, config: SiteConfig, sources: Iterable[PageSource], front_matter: FrontMatter
+        self, config: SiteConfig, sources: Iterable[ContentFile], front_matter: FrontMatter
     ) -> None:
         self.placement = Placement(config, front_matter)
         self.sources = by_logical_path(sources)

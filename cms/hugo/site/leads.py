@@ -202,15 +202,15 @@ def spots(site: Site, content: ContentTree) -> Iterator[tuple[str, Spot]]:
         source = sources.get((page.path, page.language)) or next(
             each for each in content.pages if each.path == page.path
         )
-        yield page.path, Spot(page, Context(source.content, source.absolute, page.language))
+        yield page.path, Spot(page, Context(source.content, source.location, page.language))
         if source.bundle == "leaf":
             bundles[page.logical, page.language] = page
     for resource in content.resources:
-        if resource.is_content:
+        if resource.is_content_resource:
             folder = resource.content.dir
             while folder and (folder, resource.language) not in bundles:
                 folder = folder.rpartition("/")[0]
             owner = bundles.get((folder, resource.language))
             if owner is not None:
-                context = Context(resource.content, resource.absolute, resource.language)
+                context = Context(resource.content, resource.location, resource.language)
                 yield resource.path, Spot(owner, context)

@@ -43,7 +43,7 @@ class Context(NamedTuple):
     """Where a text stands: in a file, in its place in the content, on a page of a language."""
 
     content: ContentPath
-    absolute: str
+    location: str
     language: str
 
 
@@ -57,7 +57,7 @@ class PageLookup:
         self._by_path: dict[tuple[str, str], Page] = {}
         self._by_name: dict[tuple[str, str], list[Page]] = {}
         self._homes = {
-            source.language: source.absolute for source in content.pages if source.kind == "home"
+            source.language: source.location for source in content.pages if source.kind == "home"
         }
         mounts = dict.fromkeys(each._replace(language="") for each in config.mounts)
         self._mounts = [mount for mount in mounts if mount.target.partition("/")[0] == "content"]
@@ -97,7 +97,7 @@ class PageLookup:
             page = self._at(language, normpath(start + ref))
             if page is not None:
                 return Named(page, "page")
-            page = self._beside(language, context.absolute, text) if has_extension else None
+            page = self._beside(language, context.location, text) if has_extension else None
             if page is not None:
                 return Named(page, "file")
         if ref.startswith("."):
@@ -118,9 +118,9 @@ class PageLookup:
     def _parse(self, path: str) -> ContentPath:
         return parse(f"/{path.removeprefix('/')}", self._rules)
 
-    def _beside(self, language: str, absolute: str, text: str) -> Page | None:
+    def _beside(self, language: str, location: str, text: str) -> Page | None:
         """The page of the file at a path that counts from another file."""
-        folder = absolute.rpartition(os.sep)[0]
+        folder = location.rpartition(os.sep)[0]
         location = os.path.normpath(f"{folder}/{text}")
         for shown in self._shown_at(location):
             page = self._at(language, shown)

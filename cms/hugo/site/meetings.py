@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.tree import HiddenSource, PageSource
+from cms.hugo.content.content_file import ContentFile
+from cms.hugo.content.tree import HiddenSource
 from cms.hugo.site.copied import Copied
 from cms.hugo.site.placement import FrontMatter
 from cms.hugo.site.published_paths import folded, folders_above
@@ -40,7 +41,7 @@ class Meetings:
 
 
 def find_meetings(
-    config: SiteConfig, sources: Sequence[PageSource], front_matter: FrontMatter, now: int
+    config: SiteConfig, sources: Sequence[ContentFile], front_matter: FrontMatter, now: int
 ) -> Meetings:
     """What meets on a site; ``now`` is in seconds since 1970.
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.paths import ContentPath, parse_exact
-from cms.hugo.content.tree import PageSource
 from cms.hugo.fields.reading import Fields
 from cms.hugo.site.edition import Edition
 from cms.hugo.time.gotime import GoTime
@@ -35,7 +35,7 @@ class Node:
         edition: Edition,
         data: Mapping[str, Any] | None,
         fields: Fields,
-        source: PageSource | None = None,
+        source: ContentFile | None = None,
     ) -> None:
         self.content = content
         self.path = content.base

@@ -54,7 +54,7 @@ class Page(NamedTuple):
     """
 
     path: str
-    absolute: str
+    location: str
     logical: str
     language: str
     kind: str

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from cms.errors import ConfigError
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.tree import HiddenSource, PageSource
+from cms.hugo.content.content_file import ContentFile
+from cms.hugo.content.tree import HiddenSource
 from cms.hugo.site.cascade import CascadeError, Chain, Scope, page_languages, read_cascade
 from cms.model.message import msg
 
@@ -22,7 +23,7 @@ class Placed(NamedTuple):
     """A file that is a page in a language; ``chain`` are the cascades in force for it."""
 
     language: str
-    source: PageSource
+    source: ContentFile
     chain: Chain
 
 
@@ -54,7 +55,7 @@ class Placement:
                     return self.chains[path]
         return self.chains[""]
 
-    def place(self, path: str, sources: Sequence[PageSource]) -> list[Placed]:
+    def place(self, path: str, sources: Sequence[ContentFile]) -> list[Placed]:
         """The pages that these files of one logical path are."""
         chain = self.chain(path)
         if not chain and len(sources) == 1:  # most pages of most sites, so that speed counts
@@ -63,7 +64,7 @@ class Placement:
             if not one or ("sites" not in one and "cascade" not in one):
                 return [Placed(source.language, source, chain)]
         data = [self.front_matter.get(source.path) or {} for source in sources]
-        chosen: dict[str, PageSource] = {}
+        chosen: dict[str, ContentFile] = {}
         for source, own in zip(sources, data, strict=True):
             if "sites" in own or (chain and any("sites" in entry.values for entry in chain)):
                 for code in self._languages(source, own, chain):
@@ -79,12 +80,12 @@ class Placement:
         ]
 
     def _languages(
-        self, source: PageSource, data: Mapping[str, Any], chain: Chain
+        self, source: ContentFile, data: Mapping[str, Any], chain: Chain
     ) -> tuple[str, ...]:
         own = source.language
         return page_languages(data, chain, source.kind, source.logical, own, self.scope)
 
-    def _choose(self, chosen: dict[str, PageSource], code: str, source: PageSource) -> None:
+    def _choose(self, chosen: dict[str, ContentFile], code: str, source: ContentFile) -> None:
         rival = chosen.setdefault(code, source)
         if rival is source or rival.path == source.path:
             return
@@ -93,7 +94,7 @@ class Placement:
         self.hidden.append(HiddenSource(loser.path, code, winner.path, rival.rank != source.rank))
 
     def _own_chains(
-        self, path: str, chosen: Mapping[str, PageSource], chain: Chain
+        self, path: str, chosen: Mapping[str, ContentFile], chain: Chain
     ) -> dict[str, Chain]:
         """The cascades that pages of one path bring, by file; pages below inherit all of them."""
         own: dict[str, Chain] = {}
@@ -119,22 +120,22 @@ class Placement:
         return tuple(entry for entry in chain if not keys.isdisjoint(entry.values))
 
 
-def by_logical_path(sources: Iterable[PageSource]) -> dict[str, list[PageSource]]:
+def by_logical_path(sources: Iterable[ContentFile]) -> dict[str, list[ContentFile]]:
     """Files by the logical path of their page."""
-    found: dict[str, list[PageSource]] = {}
+    found: dict[str, list[ContentFile]] = {}
     for source in sources:
         found.setdefault(source.logical, []).append(source)
     return found
 
 
 def with_pages_above(
-    paths: Iterable[str], by_path: Mapping[str, Sequence[PageSource]]
-) -> list[PageSource]:
+    paths: Iterable[str], by_path: Mapping[str, Sequence[ContentFile]]
+) -> list[ContentFile]:
     """The files of pages with these logical paths, and of all above, which decide their places.
 
     Hugo looks for the section of a page by the beginning of its path, whole folders or not.
     """
-    found: dict[str, Sequence[PageSource]] = {"/": by_path.get("/", ())}
+    found: dict[str, Sequence[ContentFile]] = {"/": by_path.get("/", ())}
     folders: set[str] = set()
     for path in paths:
         found[path] = by_path.get(path, ())

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.glob import GlobError, compile_glob
 from cms.hugo.content.paths import lower
-from cms.hugo.content.tree import ResourceSource
 from cms.hugo.fields.values import to_bool, to_map, to_string
 from cms.hugo.site.resources import Resources, lender
 
@@ -27,7 +27,7 @@ class Placed(NamedTuple):
     Unless it ``is_public``, Hugo publishes it only when a template asks for it.
     """
 
-    source: ResourceSource
+    source: ContentFile
     target: str
     name: str
     is_public: bool
@@ -39,7 +39,7 @@ _Names = Mapping[str, Placed]
 class PublishedResources:
     """The files beside the pages of a site."""
 
-    def __init__(self, site: Site, sources: Iterable[ResourceSource]) -> None:
+    def __init__(self, site: Site, sources: Iterable[ContentFile]) -> None:
         self._resources = Resources(site, sources)
         self._doubled = frozenset(
             language.code
@@ -83,7 +83,7 @@ class PublishedResources:
         return found
 
     def _of_owner(
-        self, page: Page, owned: Mapping[str, Mapping[str, ResourceSource]]
+        self, page: Page, owned: Mapping[str, Mapping[str, ContentFile]]
     ) -> Iterator[Placed]:
         if not (page.folder or page.url or page.kind == "home"):  # a kind that is turned off
             return
@@ -95,7 +95,7 @@ class PublishedResources:
             if code not in files and code in self._doubled and page.path:
                 code = lender(code, files, self._resources.order)
             source = files.get(code)
-            if source is not None and not source.is_content:
+            if source is not None and not source.is_content_resource:
                 name = source.content.raw[below:]
                 yield Placed(source, start + name, name, is_public)
 
@@ -111,7 +111,8 @@ class PublishedResources:
         placed = [
             found
             for source in self._resources.of(page).values()
-            if not source.is_content and (found := self._find_placed(source, page)) is not None
+            if not source.is_content_resource
+            and (found := self._find_placed(source, page)) is not None
         ]
         placed.sort(key=lambda each: (each.name, each.source.logical))
         named: dict[str, Placed] = {}
@@ -121,7 +122,7 @@ class PublishedResources:
             normalised.setdefault(each.source.logical[below:], each)
         return named, normalised
 
-    def _find_placed(self, source: ResourceSource, page: Page) -> Placed | None:
+    def _find_placed(self, source: ContentFile, page: Page) -> Placed | None:
         own = self._placed.get((source.path, page.language))
         return own or self._placed.get((source.path, source.language))
 

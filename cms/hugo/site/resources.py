@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from cms.hugo.content.tree import ResourceSource
+from cms.hugo.content.content_file import ContentFile
 
 if TYPE_CHECKING:
     from cms.hugo.site.assembly import Site
     from cms.hugo.site.page import Page
 
-_Files = dict[str, ResourceSource]
+_Files = dict[str, ContentFile]
 
 
 class Resources:
@@ -27,7 +27,7 @@ class Resources:
     languages borrow from the nearest language that has the resource.
     """
 
-    def __init__(self, site: Site, resources: Iterable[ResourceSource]) -> None:
+    def __init__(self, site: Site, resources: Iterable[ContentFile]) -> None:
         self.order = {language.code: at for at, language in enumerate(site.config.languages)}
         self.shares_all = site.config.is_multihost
         self.by_translation = site.by_translation
@@ -41,7 +41,7 @@ class Resources:
             for owner in self._owners(around):
                 self.owned.setdefault(owner, {})[logical] = kept
 
-    def of(self, page: Page) -> dict[str, ResourceSource]:
+    def of(self, page: Page) -> dict[str, ContentFile]:
         """The resources of a page by the names that Hugo gives them.
 
         Pages that share a ``translationKey`` share their resources.
@@ -72,16 +72,16 @@ class Resources:
                 is_nearest = False
                 yield folder
 
-    def _own(self, page: Page) -> Iterator[tuple[str, ResourceSource]]:
+    def _own(self, page: Page) -> Iterator[tuple[str, ContentFile]]:
         below = len(page.logical.rstrip("/")) + 1
         for logical, files in self.owned.get(page.logical, {}).items():
             resource = files.get(lender(page.language, files, self.order))
             if resource is not None:
-                name = logical if resource.is_content else resource.content.raw
+                name = logical if resource.is_content_resource else resource.content.raw
                 yield name[below:], resource
 
 
-def lender(code: str, files: Mapping[str, ResourceSource], order: Mapping[str, int]) -> str:
+def lender(code: str, files: Mapping[str, ContentFile], order: Mapping[str, int]) -> str:
     """The language whose file a page gets: its own, or the nearest one; empty for none.
 
     ``order`` are the places of the site's languages.
@@ -92,12 +92,12 @@ def lender(code: str, files: Mapping[str, ResourceSource], order: Mapping[str, i
     lenders = [
         (abs(order[other] - here), order[other], other)
         for other, resource in files.items()
-        if not resource.is_content
+        if not resource.is_content_resource
     ]
     return min(lenders)[2] if lenders else ""
 
 
-def by_logical_path(resources: Iterable[ResourceSource]) -> dict[str, _Files]:
+def by_logical_path(resources: Iterable[ContentFile]) -> dict[str, _Files]:
     """Files by their logical path, which keeps the extension, and by language."""
     found: dict[str, _Files] = {}
     for resource in resources:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.tree import ResourceSource, taxonomy_roots
+from cms.hugo.content.content_file import ContentFile
+from cms.hugo.content.tree import taxonomy_roots
 from cms.hugo.site.resources import by_logical_path, folders, lender
 from cms.hugo.site.translation_groups import Groups, Version
 
-_Files = Mapping[str, ResourceSource]
+_Files = Mapping[str, ContentFile]
 
 
 class Stray(NamedTuple):
@@ -25,12 +26,12 @@ class Stray(NamedTuple):
     """
 
     versions: Sequence[Version]
-    files: Sequence[ResourceSource]
+    files: Sequence[ContentFile]
     stops_build: bool
 
 
 def stray_resources(
-    resources: Iterable[ResourceSource], groups: Groups, config: SiteConfig
+    resources: Iterable[ContentFile], groups: Groups, config: SiteConfig
 ) -> list[Stray]:
     """The files that no page gets, by page; what has a version for the page is left out.
 
@@ -40,7 +41,7 @@ def stray_resources(
     if config.is_multihost or len(config.languages) < 2:
         return []
     around = _Around(groups, config)
-    stray: dict[tuple[str, bool], list[ResourceSource]] = {}
+    stray: dict[tuple[str, bool], list[ContentFile]] = {}
     for logical, files in by_logical_path(resources).items():
         owner = around.owner(logical)
         kept = around.kept(logical, files)

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cms.hugo.config import LanguageConfig, SiteConfig
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.paths import lower, normalise
-from cms.hugo.content.tree import PageSource, taxonomy_root
+from cms.hugo.content.tree import taxonomy_root
 from cms.hugo.site.copied import Copied
 from cms.hugo.site.edition import has_aliases, output_formats, publish_folder, reads_file_names
 from cms.hugo.site.permalinks import Rule, find_pattern, has_date, permalink_rules
@@ -28,11 +29,11 @@ _INHERITED = frozenset({"aliases", "sites", "slug", "url"})
 
 def find_suspects(
     config: SiteConfig,
-    sources: Sequence[PageSource],
+    sources: Sequence[ContentFile],
     front_matter: FrontMatter,
     now: int,
     copied: Copied,
-) -> Sequence[PageSource]:
+) -> Sequence[ContentFile]:
     """The pages of a site that may be written where something else is, with all above them.
 
     Among what these claim, and what Hugo adds around them, are all that claim one place.
@@ -72,7 +73,7 @@ class _Search:
     def __init__(
         self,
         config: SiteConfig,
-        sources: Sequence[PageSource],
+        sources: Sequence[ContentFile],
         front_matter: FrontMatter,
         now: int,
         copied: Copied,
@@ -87,11 +88,11 @@ class _Search:
         self.odd: list[str] = []
         self.plain: dict[str, _Page] = {}
         self.added: dict[str, set[_Page]] = {}
-        self.carriers: dict[_Page, PageSource] = {}
+        self.carriers: dict[_Page, ContentFile] = {}
         self.files: dict[str, _Page] = {}
         self.met: set[_Page] = set()
 
-    def suspects(self) -> list[PageSource]:
+    def suspects(self) -> list[ContentFile]:
         """The pages that may have met, with those above them; none if none has."""
         self._sort()
         slugs = self._slugs_of_branches()
@@ -125,7 +126,7 @@ class _Search:
             if len(sources) > 1 and len({source.language for source in sources}) < len(sources):
                 self.met |= {(path, source.language) for source in sources}
 
-    def _is_odd(self, source: PageSource, lane: _Lane) -> bool:
+    def _is_odd(self, source: ContentFile, lane: _Lane) -> bool:
         data = self.front_matter.get(source.path)
         return bool(
             (data and not lane.decisive.isdisjoint(data))
@@ -187,7 +188,7 @@ class _Search:
     def _lists(self) -> tuple[str, ...]:
         return tuple({path for lane in self.lanes.values() for path in lane.lists.values()})
 
-    def _terms(self) -> Iterator[tuple[_Page, PageSource]]:
+    def _terms(self) -> Iterator[tuple[_Page, ContentFile]]:
         """Pages of terms, each with pages that have the term; the last is best.
 
         A page that is not rendered makes no terms.
@@ -321,7 +322,7 @@ def _dates_lists(lane: _Lane) -> bool:
     return any(has_date(rule.pattern) for kind in kinds for rule in lane.rules.get(kind, ()))
 
 
-def _is_intricate_page(source: PageSource, data: Mapping[str, Any] | None) -> bool:
+def _is_intricate_page(source: ContentFile, data: Mapping[str, Any] | None) -> bool:
     if not data:
         return False
     if "sites" in data or ("cascade" in data and _hands_down(data["cascade"])):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cms.hugo.config import SiteConfig
-from cms.hugo.content.tree import PageSource
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.fields import options
 from cms.hugo.fields.values import to_bool, to_string, try_bool
 from cms.hugo.site.cascade import merge
@@ -30,7 +30,7 @@ class Version(NamedTuple):
     pages of its kind unless it ``is_enabled``.
     """
 
-    source: PageSource
+    source: ContentFile
     language: str
     key: str
     data: Mapping[str, Any]
@@ -93,7 +93,7 @@ class Groups:
 
 
 def group_translations(
-    sources: Iterable[PageSource], front_matter: FrontMatter, config: SiteConfig
+    sources: Iterable[ContentFile], front_matter: FrontMatter, config: SiteConfig
 ) -> Groups:
     """The translations among these files; raises ``ConfigError`` as ``Placement`` does.
 

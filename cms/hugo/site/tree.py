@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cms.hugo.config import SiteConfig
+from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.paths import parse, parse_exact
-from cms.hugo.content.tree import PageSource, taxonomy_root, taxonomy_roots
+from cms.hugo.content.tree import taxonomy_root, taxonomy_roots
 from cms.hugo.fields.reading import read_fields
 from cms.hugo.site.cascade import Chain, merge
 from cms.hugo.site.edition import Edition, editions
@@ -40,7 +41,7 @@ class PageTree:
         # Languages and sections for which nothing needs to be added any more.
         self.settled: set[tuple[str, str]] = set()
 
-    def grow(self, sources: Iterable[PageSource]) -> None:
+    def grow(self, sources: Iterable[ContentFile]) -> None:
         """Adds the pages of these files, and those that Hugo makes around them."""
         by_path = by_logical_path(sources)
         for root in ("/", *self.roots):
@@ -52,13 +53,13 @@ class PageTree:
         self._add_terms()
         self._set_parents()
 
-    def _add_files(self, path: str, sources: Sequence[PageSource]) -> None:
+    def _add_files(self, path: str, sources: Sequence[ContentFile]) -> None:
         for code, source, chain in self.placement.place(path, sources):
             data = self.front_matter.get(source.path, {})
             self._add(self._node(source, self.editions[code], data, chain))
 
     def _node(
-        self, source: PageSource, edition: Edition, data: Mapping[str, Any] | None, chain: Chain
+        self, source: ContentFile, edition: Edition, data: Mapping[str, Any] | None, chain: Chain
     ) -> Node:
         content = source.content
         full = data or {}

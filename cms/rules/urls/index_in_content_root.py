@@ -39,7 +39,7 @@ from cms.rules.urls._addresses import WHOLE
 
 @site_rule("UR019", Severity.ERROR)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
-    swallowed = sum(resource.is_content for resource in pages.tree.resources)
+    swallowed = sum(resource.is_content_resource for resource in pages.tree.resources)
     if not swallowed:
         return
     for file in pages.pages:

@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cms.hugo.content.tree import PageSource, ResourceSource
+from cms.hugo.content.content_file import ContentFile
 from cms.model import Finding, Related, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
 from cms.rules.site_pages import SitePages
@@ -65,7 +65,7 @@ _OF_ARTICLES = frozenset({"date", "publishdate", "pubdate"})
 
 @site_rule("UR018", Severity.WARNING)
 def check(pages: SitePages) -> Iterator[SiteFinding]:
-    inside = [resource for resource in pages.tree.resources if resource.is_content]
+    inside = [resource for resource in pages.tree.resources if resource.is_content_resource]
     if not inside:
         return
     leaves = {page.content.dir: page for page in pages.tree.pages if page.bundle == "leaf"}
@@ -83,19 +83,19 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
         yield SiteFinding(resource.path, Finding(WHOLE, message, related=(related,)))
 
 
-def _owner(resource: ResourceSource, leaves: Mapping[str, PageSource]) -> PageSource | None:
+def _owner(resource: ContentFile, leaves: Mapping[str, ContentFile]) -> ContentFile | None:
     folder = resource.content.dir
     while folder and folder not in leaves:
         folder = folder.rpartition("/")[0]
     return leaves.get(folder)
 
 
-def _is_article(resource: ResourceSource, pages: SitePages) -> bool:
+def _is_article(resource: ContentFile, pages: SitePages) -> bool:
     if resource.content.name in ("index", "_index"):
         return True
     return not _OF_ARTICLES.isdisjoint(pages.data.get(resource.path) or ())
 
 
-def _is_never_a_page(owner: PageSource, pages: SitePages) -> bool:
+def _is_never_a_page(owner: ContentFile, pages: SitePages) -> bool:
     data = pages.data.get(owner.path) or {}
     return "headless" in data or "build" in data

@@ -49,9 +49,9 @@ def test_a_path_is_taken_apart(path, base, language, kind):
 
 
 def test_a_file_in_a_disabled_language_is_told():
-    assert parse("/post/a.fr.md", RULES).disabled
-    assert parse("/post/a._language_fr_.md", RULES).disabled
-    assert not parse("/post/fr.md", RULES).disabled
+    assert parse("/post/a.fr.md", RULES).language == "fr"
+    assert parse("/post/a._language_fr_.md", RULES).language == "fr"
+    assert parse("/post/fr.md", RULES).language == ""
 
 
 @pytest.mark.parametrize(

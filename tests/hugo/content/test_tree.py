@@ -38,7 +38,7 @@ def test_everything_below_a_leaf_bundle_is_a_resource(tmp_path):
     names = ["p/index.md", "p/a.md", "p/x.png", "p/sub/index.md", "p/sub/b.md", "p/_index.md"]
     content = tree(tmp_path, names)
     assert [page.logical for page in content.pages] == ["/p"]
-    assert sorted((each.logical, each.is_content) for each in content.resources) == [
+    assert sorted((each.logical, each.is_content_resource) for each in content.resources) == [
         ("/p/_index.md", True),
         ("/p/a.md", True),
         ("/p/sub/b.md", True),

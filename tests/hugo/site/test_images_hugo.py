@@ -220,7 +220,7 @@ def verdicts(folder: Path) -> dict[tuple[str, str], Counter[Image]]:
     """What is found here."""
     config = load_config(folder)
     tree = classify(walk(config), config)
-    documents = {each.path: parse(Path(each.absolute).read_bytes()) for each in tree.pages}
+    documents = {each.path: parse(Path(each.location).read_bytes()) for each in tree.pages}
     data = {path: document.data for path, document in documents.items()}
     site = build_site(config, tree, data, now=NOW)
     images = Images(config, tree, lambda: site)

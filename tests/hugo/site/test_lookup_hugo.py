@@ -97,7 +97,7 @@ def answers(folder: Path) -> Iterator[tuple[str, str, tuple[str, str], tuple[str
     config = load_config(folder)._replace(build_drafts=True)
     files = list(walk(config))
     tree = classify(files, config)
-    data = {each.path: parse(Path(each.absolute).read_bytes()).data for each in tree.pages}
+    data = {each.path: parse(Path(each.location).read_bytes()).data for each in tree.pages}
     site = build_site(config, tree, data, now=NOW)
     lookup = PageLookup(config, site, tree, files)
     # Where two files are one page, which one it is may be luck, and what else follows from it.
@@ -109,7 +109,7 @@ def answers(folder: Path) -> Iterator[tuple[str, str, tuple[str, str], tuple[str
         if page.logical in twins:
             continue
         source = sources[page.path, page.language]
-        context = Context(source.content, source.absolute, page.language)
+        context = Context(source.content, source.location, page.language)
         for line in (folder / "public" / page.targets[0]).read_text("utf-8").splitlines():
             row = json.loads(line)
             text, path = row["text"], row["text"].partition("#")[0]

@@ -38,7 +38,7 @@ class Read(NamedTuple):
 def read(folder: Path) -> Read:
     config = load_config(folder)
     tree = classify(walk(config), config)
-    documents = {page.path: parse(Path(page.absolute).read_bytes()) for page in tree.pages}
+    documents = {page.path: parse(Path(page.location).read_bytes()) for page in tree.pages}
     data = {path: None if each.problem else each.data for path, each in documents.items()}
     return Read(config, tree, data)
 

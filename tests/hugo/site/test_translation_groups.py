@@ -26,7 +26,7 @@ def read(folder):
     """Configuration, page files and front matter of a site."""
     config = load_config(folder)
     sources = classify(walk(config), config).pages
-    documents = {source.path: parse(Path(source.absolute).read_bytes()) for source in sources}
+    documents = {source.path: parse(Path(source.location).read_bytes()) for source in sources}
     data = {path: None if one.problem else one.data for path, one in documents.items()}
     return config, sources, data
 

@@ -5,17 +5,17 @@ from pathlib import Path
 from cms.engine.page import analyse, analyse_unread
 from cms.engine.plan import make_plan
 from cms.hugo.config.load import default_config
-from cms.hugo.content.content_file import ContentFile
 from cms.model import Diagnostic
 from cms.rules.base import Site
 from cms.rules.registry import all_rules
 from cms.settings import Settings
+from tests.files import content_file
 
 RULES = {rule.code: rule for rule in all_rules() if rule.topic == "frontmatter"}
 
 _CONFIG = default_config(Path("/site"))
 _PLAN = make_plan(Site(_CONFIG, Settings(), now=1_760_000_000), tuple(RULES), "/site")
-_FILE = ContentFile("content/p.md", "/site/content/p.md", _CONFIG.default_language, "p", "md")
+_FILE = content_file("content/p.md", _CONFIG.default_language)
 
 
 def found(raw: bytes) -> list[Diagnostic]:
