@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
+from cms.engine.columns import CHUNK, Chunk, PackedFacts
 from cms.engine.page import PageResult
-from cms.hugo.content.content_file import ContentFile
 
-WORTHWHILE = 200_000
-"""Files from which on the memory that is saved is worth a tenth more time."""
+if TYPE_CHECKING:
+    from cms.hugo.content.content_file import ContentFile
 
-_CHUNK = 64
-"""Results that are packed, and unpacked, together."""
-
-_DATA = PageResult._fields.index("data") - 1
-"""Where the data stands in a result without its file."""
-
-_UNPACKED = 128
-"""Chunks that are kept as they are."""
+_DATA = PageResult._fields.index("data")
+_REST = "rest"
 
 
 class PackedResults(Sequence[PageResult]):
-    """Results in the order of ``files``, in a tenth of the memory."""
+    """Results in the order of ``files``, in a thirtieth of the memory.
+
+    ``data`` is what site rules read of front matter, by path.
+    """
 
     def __init__(self, files: Sequence[ContentFile], results: Iterable[PageResult]) -> None:
+        self.data = PackedFacts(files)
         self._files = files
-        self._unpacked: dict[int, list[Any]] = {}
-        rest = (result[1:] for result in results)
-        self._packed = list(iter(lambda: _pack(list(islice(rest, _CHUNK))), b""))
-
-    @property
-    def data(self) -> Mapping[str, Any]:
-        """What site rules read of front matter, by path."""
-        places = {file.path: place for place, file in enumerate(self._files)}
-        return _Data(places, self._chunk)
+        self._rest: list[Chunk] = []
+        recent: deque[tuple[Chunk, str]] = deque()
+        remaining = iter(results)
+        while chunk := list(islice(remaining, CHUNK)):
+            self.data.append([result.data for result in chunk])
+            rest = [(*result[1:_DATA], *result[_DATA + 1 :]) for result in chunk]
+            self._rest.append(Chunk({_REST: rest}, recent))
 
     def __len__(self) -> int:
         return len(self._files)
@@ -47,55 +44,11 @@ class PackedResults(Sequence[PageResult]):
     def __getitem__(self, at: Any) -> Any:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
-        return PageResult(self._files[at], *self._chunk(at // _CHUNK)[at % _CHUNK])
+        place = range(len(self))[at]
+        rest = self._rest[place // CHUNK][_REST][place % CHUNK]
+        return PageResult(self._files[place], rest[0], self.data.at(place), *rest[1:])
 
     def __iter__(self) -> Iterator[PageResult]:
-        rest = (each for number in range(len(self._packed)) for each in self._chunk(number))
-        return (PageResult(file, *each) for file, each in zip(self._files, rest, strict=True))
-
-    def _chunk(self, number: int) -> list[Any]:
-        chunk = self._unpacked.get(number)
-        if chunk is None:
-            chunk = _unpack(self._packed[number])
-            if len(self._unpacked) >= _UNPACKED:
-                del self._unpacked[next(iter(self._unpacked))]
-            self._unpacked[number] = chunk
-        return chunk
-
-
-class _Data(Mapping[str, Any]):
-    def __init__(self, places: Mapping[str, int], chunk: Callable[[int], list[Any]]) -> None:
-        self._places = places
-        self._chunk = chunk
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._places
-
-    def __getitem__(self, path: str) -> Any:
-        place = self._places[path]
-        return self._chunk(place // _CHUNK)[place % _CHUNK][_DATA]
-
-    def get(self, path: str, default: Any = None) -> Any:
-        """As for any mapping, in half the time."""
-        return self[path] if path in self._places else default
-
-
-def _pack(chunk: list[Any]) -> bytes:
-    import pickle
-    import zlib
-
-    return zlib.compress(pickle.dumps(chunk), 1) if chunk else b""
-
-
-def _unpack(packed: bytes) -> list[Any]:
-    import pickle
-    import zlib
-
-    chunk: list[Any] = pickle.loads(zlib.decompress(packed))
-    return chunk
+        rest = (each for chunk in self._rest for each in chunk[_REST])
+        for place, (file, each) in enumerate(zip(self._files, rest, strict=True)):
+            yield PageResult(file, each[0], self.data.at(place), *each[1:])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cms.engine.packed import PackedResults
 from cms.engine.page import PageResult, diagnose, read
 from cms.engine.plan import Plan
 from cms.engine.run import map_chunks
@@ -96,8 +95,11 @@ def gather(
 
 
 def _data(results: Sequence[PageResult]) -> Mapping[str, Mapping[str, Any] | None]:
-    if isinstance(results, PackedResults):
-        return results.data
+    if not isinstance(results, list):
+        from cms.engine.packed import PackedResults
+
+        if isinstance(results, PackedResults):
+            return results.data
     return {result.file.path: result.data for result in results}
 
 
@@ -105,9 +107,7 @@ def _concerned(plan: Plan, pages: SitePages) -> Iterator[str]:
     """The site rules that can have something to say of the files judged."""
     languages = plan.site.config.languages
     taxonomies = {name.lower() for each in languages for name in each.taxonomies.values()}
-    keys: set[str] = set()
-    for data in pages.judged.values():
-        keys.update(data or ())
+    keys = set(pages.judged_keys)
     if not taxonomies.isdisjoint(keys) or "params" in keys:
         keys.add(TERMS)
     if pages.images:

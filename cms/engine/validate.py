@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cms.engine.clock import Moment
-from cms.engine.packed import WORTHWHILE, PackedResults
 from cms.engine.page import PageResult, analyse, read
 from cms.engine.plan import Plan, make_plan
 from cms.engine.results import Means, Results
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from cms.engine.shard import Shard
     from cms.engine.site import Known, Recall
     from cms.engine.unreported import Branch
+
+WORTHWHILE = 200_000
+"""Files from which on packing what is kept of them saves so much memory that it pays."""
 
 
 class Run(NamedTuple):
@@ -93,7 +95,11 @@ def begin_judging(pages: Results, limits: Limits) -> Callable[[], Judged]:
 
 
 def _kept(files: Sequence[ContentFile], results: Iterator[PageResult]) -> Sequence[PageResult]:
-    return PackedResults(files, results) if len(files) >= WORTHWHILE else list(results)
+    if len(files) < WORTHWHILE:
+        return list(results)
+    from cms.engine.packed import PackedResults
+
+    return PackedResults(files, results)
 
 
 def validate_text(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cms.rules.base import Site
     from cms.rules.image_uses import ImageUse
     from cms.rules.images._missing_images import MissingImage
+    from cms.rules.language import Stated
     from cms.rules.translation_lists import TranslationList
 
     Spellings = dict[str, "Usage"]
@@ -76,6 +77,16 @@ class SitePages:
         return {**self.judged, **dict(self._read(others))} if others else self.judged
 
     @cached_property
+    def judged_keys(self) -> Collection[str]:
+        """What there is of ``site_keys`` in the files that are judged."""
+        return _keys(self.judged.values())
+
+    @cached_property
+    def keys(self) -> Collection[str]:
+        """What there is of ``site_keys`` in all files."""
+        return self.judged_keys if self.data is self.judged else _keys(self.data.values())
+
+    @cached_property
     def pages(self) -> tuple[ContentFile, ...]:
         """The files that are pages, in the order in which Hugo finds them."""
         return tuple(file for file in self.files if file.kind)
@@ -87,37 +98,49 @@ class SitePages:
     @cached_property
     def terms(self) -> dict[tuple[str, str], Spellings]:
         """The terms of the site as they are written, by language code and taxonomy."""
+        from cms.hugo.site.terms import read_terms, taxonomy_values, term_texts
+
         found: dict[tuple[str, str], Spellings] = {}
-        for file, term in self._uses():
-            spellings = found.setdefault((file.language, term.taxonomy), {})
-            usage = spellings.get(term.text)
-            if usage is None:
-                spellings[term.text] = Usage(file, term)
-            else:
-                usage.pages += 1
+        taxonomies = {
+            language.code: tuple(language.taxonomies.values())
+            for language in self.site.config.languages
+        }
+        for file in self.pages:
+            data = self.front_matter(file)
+            for taxonomy, value, _ in taxonomy_values(data, taxonomies[file.language]):
+                spellings = found.setdefault((file.language, taxonomy), {})
+                for text in term_texts(value):
+                    usage = spellings.get(text)
+                    if usage is None:
+                        terms = read_terms(data, (taxonomy,))
+                        spellings[text] = Usage(file, next(t for t in terms if t.text == text))
+                    else:
+                        usage.pages += 1
         return found
 
     def under(
         self, language: str, taxonomy: str, texts: Container[str]
     ) -> Iterator[tuple[ContentFile, Term]]:
         """The pages that have one of these terms, with how they have it."""
-        for file, term in self._uses():
-            if file.language == language and term.taxonomy == taxonomy and term.text in texts:
-                yield file, term
-
-    def _uses(self) -> Iterator[tuple[ContentFile, Term]]:
         from cms.hugo.site.terms import read_terms
 
-        taxonomies = {
-            language.code: tuple(language.taxonomies.values())
-            for language in self.site.config.languages
-        }
         for file in self.pages:
-            for term in read_terms(self.front_matter(file), taxonomies[file.language]):
-                yield file, term
+            if file.language == language:
+                for term in read_terms(self.front_matter(file), (taxonomy,)):
+                    if term.text in texts:
+                        yield file, term
+
+    @cached_property
+    def by_lang(self) -> dict[Stated, list[ContentFile]]:
+        """The judged pages with a ``lang`` by what they state."""
+        from cms.rules.language import group_by_lang
+
+        return group_by_lang(self)
 
     def having(self, key: str) -> list[ContentFile]:
         """The pages that have a key of ``site_keys`` in their front matter."""
+        if key not in self.keys:  # as most are in no page
+            return []
         data = self.data
         return [file for file in self.pages if key in (data.get(file.path) or ())]
 
@@ -158,6 +181,13 @@ class SitePages:
         from cms.hugo.site.assembly import build_site
 
         return build_site(self.site.config, self.tree, self.data, now=self.site.now)
+
+
+def _keys(data: Iterable[FrontMatter | None]) -> Collection[str]:
+    keys: set[str] = set()
+    for each in data:
+        keys.update(each or ())
+    return keys
 
 
 def site_keys(config: SiteConfig) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.hugo.site.translation_groups import Groups, Version
@@ -13,6 +13,9 @@ from cms.rules.site_languages import SiteLanguages
 
 if TYPE_CHECKING:
     from cms.rules.site_pages import SitePages
+
+_Texts = str | tuple[str, ...]
+"""A text alone, or a list."""
 
 
 class Listed(NamedTuple):
@@ -60,53 +63,60 @@ class TranslationList(NamedTuple):
 
 def read_lists(pages: SitePages) -> Iterator[TranslationList]:
     """The lists of language tags; what other themes keep under the key is left out."""
-    languages = SiteLanguages(pages.site.config)
     groups = pages.translations
-    for path, own in _by_file(groups):
+    # Most lists of a site are one of a few.
+    read = lru_cache(maxsize=1024)(partial(_entries, SiteLanguages(pages.site.config)))
+    for path, own, twins in _by_file(groups):
         data = pages.data.get(path) or {}
-        texts = _texts(data.get("translations"), ("translations",))
-        if texts is not None and languages.are_tags(tuple(text for _, text in texts)):
-            said = tuple(text for _, text in _texts(data.get("lang"), ()) or ())
-            yield _list(path, own, texts, said, groups, languages)
+        value = _texts(data["translations"]) if "translations" in data else None
+        if value is not None:
+            codes = frozenset([version.language for version in own])
+            entries = read(value, _texts(data.get("lang")) or (), codes)
+            if entries is not None:
+                linked = [other for version in own for other in groups.translations(version)]
+                present = frozenset([other.language for other in (*twins, *linked)])
+                yield TranslationList(path, codes, entries, present, tuple(linked))
 
 
-def _by_file(groups: Groups) -> Iterator[tuple[str, list[Version]]]:
-    """The versions that each file is published as."""
+def _by_file(groups: Groups) -> Iterator[tuple[str, list[Version], list[Version]]]:
+    """The versions that each file is published as, and those of all files of its path."""
     for twins in groups.by_path.values():
         versions: dict[str, list[Version]] = {}
         for version in twins:
             versions.setdefault(version.path, []).append(version)
-        yield from versions.items()
+        for path, own in versions.items():
+            yield path, own, twins
 
 
-def _list(
-    path: str,
-    own: Sequence[Version],
-    texts: Sequence[tuple[Route, str]],
-    said: tuple[str, ...],
-    groups: Groups,
-    languages: SiteLanguages,
-) -> TranslationList:
-    linked = tuple(other for version in own for other in groups.translations(version))
-    there = (other for version in own for other in groups.by_path[version.source.logical])
-    codes = frozenset(version.language for version in own)
-    entries = []
-    for route, text in texts:
-        code = languages.named(text)
-        entries.append(Listed(route, text, code, code in codes or _is_among(text, said)))
-    present = frozenset(other.language for other in (*there, *linked))
-    return TranslationList(path, codes, tuple(entries), present, linked)
+def _entries(
+    languages: SiteLanguages, value: _Texts, said: _Texts, codes: frozenset[str]
+) -> tuple[Listed, ...] | None:
+    """The entries of a list in a page of some languages; None where it is no list of tags."""
+    if not languages.are_tags(tuple(text for _, text in _items(value))):
+        return None
+    tags = [text for _, text in _items(said)]
+    return tuple(
+        Listed(("translations", *at), text, code, code in codes or _is_among(text, tags))
+        for at, text in _items(value)
+        for code in [languages.named(text)]
+    )
 
 
-def _texts(value: Any, route: Route) -> list[tuple[Route, str]] | None:
+def _texts(value: Any) -> _Texts | None:
     """The texts of a list, or a text alone; None where nothing is set, or anything else."""
     if isinstance(value, str):
-        return [(route, value)] if value else None
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return [((*route, index), item) for index, item in enumerate(value) if item]
+        return value or None
+    if isinstance(value, list) and set(map(type, value)) <= {str}:
+        return tuple(value)
     return None
 
 
-@cache
-def _is_among(text: str, tags: tuple[str, ...]) -> bool:
+def _items(value: _Texts) -> list[tuple[Route, str]]:
+    """The texts that are not empty, and where in the value they are."""
+    if isinstance(value, str):
+        return [((), value)]
+    return [((index,), text) for index, text in enumerate(value) if text]
+
+
+def _is_among(text: str, tags: Sequence[str]) -> bool:
     return any(text == tag or equal(text, tag) for tag in tags)

@@ -21,7 +21,15 @@ class Term(NamedTuple):
 
 
 def read_terms(data: Mapping[str, Any], taxonomies: Iterable[str]) -> Iterator[Term]:
-    """The terms of a page; ``taxonomies`` are plural names. What Hugo skips is left out.
+    """The terms of a page; ``taxonomies`` are plural names. What Hugo skips is left out."""
+    for taxonomy, value, route in taxonomy_values(data, taxonomies):
+        yield from _terms(taxonomy, value, route)
+
+
+def taxonomy_values(
+    data: Mapping[str, Any], taxonomies: Iterable[str]
+) -> Iterator[tuple[str, Any, Route]]:
+    """The taxonomies that a page has, by their plural names, with the values and their routes.
 
     A taxonomy under ``params`` is stronger than the one beside it.
     """
@@ -30,9 +38,9 @@ def read_terms(data: Mapping[str, Any], taxonomies: Iterable[str]) -> Iterator[T
     for taxonomy in taxonomies:
         key = taxonomy.lower()
         if key in inner:
-            yield from _terms(taxonomy, inner[key], ("params", key))
+            yield taxonomy, inner[key], ("params", key)
         elif key in data:
-            yield from _terms(taxonomy, data[key], (key,))
+            yield taxonomy, data[key], (key,)
 
 
 def term_texts(value: Any) -> list[str]:

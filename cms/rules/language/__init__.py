@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cms.chinese.script import Script, is_chinese, script_of_language
 from cms.hugo.config import LanguageConfig, SiteConfig
@@ -24,27 +24,48 @@ _PROGRAMMING_LANGUAGES = """
 """
 _PROGRAMMING = frozenset(_PROGRAMMING_LANGUAGES.split())
 
+Said = tuple[tuple[Route, str], ...]
+"""Languages that a page says it is in, and where."""
 
-def stated(data: Mapping[str, Any]) -> Iterator[tuple[Route, str]]:
+
+class Stated(NamedTuple):
+    """What pages say of their language, and the one that their names and folders tell.
+
+    ``sites`` in the front matter may publish them in others.
+    """
+
+    said: Said
+    language: str
+    has_sites: bool
+
+
+def stated(data: Mapping[str, Any]) -> Said:
     """The languages in ``lang``, a text or a list of texts; those of programming are left out."""
     value = data.get("lang")
-    items = (
-        [(("lang", index), item) for index, item in enumerate(value)]
-        if isinstance(value, list)
-        else [(("lang",), value)]
+    return _said(tuple(map(to_string, value)) if isinstance(value, list) else to_string(value))
+
+
+@lru_cache(maxsize=128)
+def _said(texts: tuple[str, ...] | str) -> Said:
+    items: list[tuple[Route, str]] = (
+        [(("lang",), texts)]
+        if isinstance(texts, str)
+        else [(("lang", index), text) for index, text in enumerate(texts)]
     )
-    for route, item in items:
-        text = to_string(item)
-        if text and text.lower() not in _PROGRAMMING:
-            yield route, text
+    return tuple(
+        (route, text) for route, text in items if text and text.lower() not in _PROGRAMMING
+    )
 
 
-def stating(pages: SitePages) -> Iterator[tuple[ContentFile, list[tuple[Route, str]]]]:
-    """The judged pages with a ``lang``, and what ``stated`` gives of it."""
+def group_by_lang(pages: SitePages) -> dict[Stated, list[ContentFile]]:
+    """The judged pages with a ``lang`` by what they state, which is the same on most."""
+    groups: dict[Stated, list[ContentFile]] = {}
     for file in pages.pages:
         data = pages.judged.get(file.path) or {}
         if "lang" in data:
-            yield file, list(stated(data))
+            key = Stated(stated(data), file.language, "sites" in data)
+            groups.setdefault(key, []).append(file)
+    return groups
 
 
 def is_known_to(config: SiteConfig, text: str) -> bool:

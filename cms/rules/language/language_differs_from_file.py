@@ -44,7 +44,7 @@ from cms.hugo.config import SiteConfig
 from cms.hugo.content.content_file import ContentFile
 from cms.model import Finding, Route, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
-from cms.rules.language import fits, meant_by, published_languages, stating
+from cms.rules.language import Said, fits, meant_by, published_languages
 from cms.rules.language._file_names import file_name
 from cms.rules.site_pages import SitePages
 
@@ -53,9 +53,10 @@ from cms.rules.site_pages import SitePages
 def check(pages: SitePages) -> Iterator[SiteFinding]:
     config = pages.site.config
     suspects = [
-        (file, said)
-        for file, said in stating(pages)
-        if not _says(said, [file.language], config) or "sites" in (pages.judged[file.path] or ())
+        (file, stated.said)
+        for stated, files in pages.by_lang.items()
+        if stated.has_sites or not _says(stated.said, [stated.language], config)
+        for file in files
     ]
     published = published_languages(pages) if suspects else {}
     for file, said in suspects:
@@ -68,7 +69,7 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
                 yield SiteFinding(file.path, _finding(route, text, file, codes, meant[0]))
 
 
-def _says(said: list[tuple[Route, str]], codes: list[str], config: SiteConfig) -> bool:
+def _says(said: Said, codes: list[str], config: SiteConfig) -> bool:
     """Whether one of these languages is among what ``lang`` says, or it says nothing."""
     own = [config.language(code) for code in codes]
     return not said or any(fits(text, language) for _, text in said for language in own)

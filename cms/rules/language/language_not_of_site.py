@@ -50,7 +50,7 @@ from cms.hugo.layouts import read_param
 from cms.languages import agree, canonical, nearest
 from cms.model import Finding, Message, Severity, msg
 from cms.rules.base import SiteFinding, site_rule
-from cms.rules.language import fits, is_known_to, stating
+from cms.rules.language import fits, is_known_to
 from cms.rules.site_pages import SitePages
 
 
@@ -61,9 +61,10 @@ def check(pages: SitePages) -> Iterator[SiteFinding]:
         return
     found = [
         SiteFinding(file.path, Finding(route, _message(text, config)))
-        for file, said in stating(pages)
-        for route, text in said
+        for stated, files in pages.by_lang.items()
+        for route, text in stated.said
         if canonical(text) and not _is_of_site(text, config)
+        for file in files
     ]
     if found and not read_param(config, "lang"):
         yield from found
