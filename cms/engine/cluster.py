@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any, overload
 
-from cms.engine.cache.pages import Analysed, analyse_file, analysed
+from cms.engine.cache.analysis import Analysed, analyse_file, analysed
 from cms.engine.cache.signature import digest_of_file, digest_of_folder
 from cms.engine.page import analyse, read
 from cms.engine.plan import Plan

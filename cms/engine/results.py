@@ -14,7 +14,8 @@ from cms.hugo.content.content_file import ContentFile
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from cms.engine.cache.pages import Analysed, PageCache
+    from cms.engine.cache.analysis import Analysed
+    from cms.engine.cache.pages import PageCache
     from cms.engine.run import Result, Work
 
 WORTHWHILE = 64
@@ -46,47 +47,35 @@ class Results:
         return list(self.begin(files))
 
     def begin(self, files: Sequence[ContentFile]) -> Iterator[PageResult]:
-        """The results of files, which others may be working on from now on."""
+        """The results of files, which others may be working on from now on.
+
+        They are kept for other runs once the last one is taken.
+        """
         cache = self._cache_for(files)
-        if cache is None and self._means.executor is None:
+        if cache:
+            kept = cache.find(files)
+            return cache.results(kept, self._begin_analysis(kept.missing))
+        if self._means.executor is None:
             return map(_with_file, files, self._begin(validate_files, files))
-        known = cache.recall(files) if cache else [None] * len(files)
-        missing = [file for file, result in zip(files, known, strict=True) if result is None]
-        return self._together(files, known, self._begin_analysis(missing), cache)
+        return map(_with_file, files, (each.result for each in self._begin_analysis(files)))
 
     def facts(self, files: Sequence[ContentFile]) -> dict[str, Any]:
         """What site rules read of the front matter of files, by path."""
-        from cms.engine.cache.pages import read_files
+        from cms.engine.cache.analysis import read_files
 
         cache = self._cache_for(files)
-        known = cache.facts(files) if cache else {}
-        missing = [file for file in files if file.path not in known]
-        done = list(self._begin(read_files, missing))
         if cache:
-            cache.keep(done)
-        return known | {each.result.file.path: each.result.data for each in done}
-
-    def _together(
-        self,
-        files: Sequence[ContentFile],
-        known: "Sequence[PageResult | None]",
-        begun: "Iterator[Analysed]",
-        cache: "PageCache | None",
-    ) -> Iterator[PageResult]:
-        """What is known, and in between what is found now."""
-        done = list(begun)
-        if cache:
-            cache.keep(done)
-        new = iter(done)
-        for file, result in zip(files, known, strict=True):
-            yield _with_file(file, next(new).result) if result is None else result
+            kept = cache.find(files, judged=False)
+            return dict(cache.facts(kept, self._begin(read_files, kept.missing)))
+        done = self._begin(read_files, files)
+        return {each.result.file.path: each.result.data for each in done}
 
     def _begin_analysis(self, files: Sequence[ContentFile]) -> "Iterator[Analysed]":
         if self._means.executor is not None and len(files) >= WORTHWHILE:
             from cms.engine.cluster import analyse_on
 
             return analyse_on(self._means.executor, files, self.plan)
-        from cms.engine.cache.pages import analyse_files
+        from cms.engine.cache.analysis import analyse_files
 
         return self._begin(analyse_files, files)
 

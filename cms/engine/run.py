@@ -61,8 +61,8 @@ class Workers:
 
         ``work`` is a top-level function and ``common`` can be pickled. ``jobs`` is the number of
         processes, 0 for as many as pay; where items ``are_large`` that is for a few already. They
-        work while the caller does something else; what no process is worth is done when the first
-        result is asked for. A chunk that is lost with whoever worked on it is done here.
+        work while the caller does something else; what no process is worth is done when its
+        results are asked for. A chunk that is lost with whoever worked on it is done here.
         """
         if self._executor is not None:
             return _handed_out(self._executor, work, items, common, CHUNK)
@@ -99,7 +99,8 @@ def _start(number: int) -> Executor:
 def _done_here(
     work: Work[Item, Common, Result], items: Sequence[Item], common: Common
 ) -> Iterator[Result]:
-    yield from work(items, common)
+    for start in range(0, len(items), CHUNK):
+        yield from work(items[start : start + CHUNK], common)
 
 
 def _handed_out(

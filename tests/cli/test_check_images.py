@@ -9,7 +9,7 @@ import pytest
 
 from cms.engine import check_images as check_images_module
 from cms.engine import results
-from cms.engine.cache import pages
+from cms.engine.cache import analysis
 from cms.engine.check_images import Request, check_images
 from cms.engine.clock import read_clock
 from cms.engine.enquiry import Outside
@@ -104,7 +104,7 @@ def test_pages_of_large_sites_are_not_read_again(
         monkeypatch.setattr(module, "WORTHWHILE", 1)
     outcome = run(monkeypatch, site, "check-images", "--output-format", "json")
     assert found(outcome) == EXPECTED
-    monkeypatch.setattr(pages, "analyse_file", None)
+    monkeypatch.setattr(analysis, "analyse_file", None)
     assert run(monkeypatch, site, "check-images", "--output-format", "json") == outcome
 
 

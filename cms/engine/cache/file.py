@@ -1,18 +1,18 @@
 """The files of the cache: one for each site and what is asked of it.
 
-A file is replaced whole. Of two runs at once the last one stays, and both are right. What is
-damaged, cut off or of another version counts as not there.
+A file has a sum of all that follows, a key, and pieces, each after its length. It is replaced
+whole. Of two runs at once the last one stays, and both are right. What is damaged, cut off or of
+another version counts as not there.
 """
 
 from __future__ import annotations
 
-import marshal
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import time
-from typing import Any
+from typing import BinaryIO
 from zlib import crc32
 
 _SUFFIX = ".pages"
@@ -31,37 +31,61 @@ def path_of(folder: Path, name: str) -> Path:
     return folder / "pages" / (name + _SUFFIX)
 
 
-def load(path: Path, key: bytes) -> tuple[Any, ...] | None:
-    """What was saved under this key, or None."""
+def load(path: Path, key: bytes) -> list[memoryview] | None:
+    """The pieces that were saved under this key, or None."""
     try:
         raw = path.read_bytes()
     except OSError:
         return None
-    if raw[4:20] != key or raw[:4] != _sum(raw[4:]):
-        return None
-    try:
-        content = marshal.loads(memoryview(raw)[20:])
-    except (EOFError, TypeError, ValueError):
+    if raw[4:20] != key or raw[:4] != _bytes(crc32(memoryview(raw)[4:])):
         return None
     with suppress(OSError):
         if path.stat().st_mtime < time() - _DAY:
             os.utime(path)
-    return content if isinstance(content, tuple) else None
+    return list(_pieces(memoryview(raw)[20:]))
 
 
-def save(path: Path, key: bytes, content: tuple[Any, ...]) -> None:
-    """Puts a file in the place of the old one; where there can be none, nothing happens."""
-    payload = key + marshal.dumps(content)
+def _pieces(rest: memoryview) -> Iterator[memoryview]:
+    while rest:
+        end = 4 + int.from_bytes(rest[:4], "little")
+        yield rest[4:end]
+        rest = rest[end:]
+
+
+def save(path: Path, key: bytes, pieces: Iterable[bytes | memoryview]) -> bool:
+    """Puts a file in the place of the old one; false where there can be none.
+
+    Pieces are written as they come. What they raise leaves the old file.
+    """
     sibling = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    with suppress(OSError):
+    try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             # Not flushed to the disk: what a power failure spoils is found out by its sum.
-            sibling.write_bytes(_sum(payload) + payload)
+            with sibling.open("wb") as file:
+                _write(file, key, pieces)
             sibling.replace(path)
         finally:
             sibling.unlink(missing_ok=True)
         _prune(path)
+    except OSError:
+        return False
+    return True
+
+
+def _write(file: BinaryIO, key: bytes, pieces: Iterable[bytes | memoryview]) -> None:
+    file.write(bytes(4) + key)
+    total = crc32(key)
+    for piece in pieces:
+        for part in (_bytes(len(piece)), piece):
+            file.write(part)
+            total = crc32(part, total)
+    file.seek(0)
+    file.write(_bytes(total))
+
+
+def _bytes(number: int) -> bytes:
+    return number.to_bytes(4, "little")
 
 
 def files_in(folder: Path) -> Iterator[Path]:
@@ -77,10 +101,6 @@ def remove_files(folder: Path) -> int:
         freed += path.stat().st_size
         path.unlink(missing_ok=True)
     return freed
-
-
-def _sum(raw: bytes) -> bytes:
-    return crc32(raw).to_bytes(4, "little")
 
 
 def _prune(newest: Path) -> None:

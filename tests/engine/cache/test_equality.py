@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from cms.engine import results
-from cms.engine.cache import pages
+from cms.engine.cache import entries, pages
 from cms.engine.clock import Moment
 from cms.engine.results import Means
 from cms.engine.validate import validate
@@ -196,9 +196,11 @@ def judged(path: Path, moment: Moment, cache: Path | None) -> list[Diagnostic] |
 
 @pytest.fixture(autouse=True)
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small sites are cached as large ones are, and every new result is written at once."""
+    """Small sites are cached as large ones are, in many chunks, and new results written at once."""
     monkeypatch.setattr(results, "WORTHWHILE", 1)
     monkeypatch.setattr(pages, "BACKLOG", 1)
+    monkeypatch.setattr(entries, "_CHUNK", 4)
+    monkeypatch.setattr(entries, "_SLOTS", 8)
 
 
 def history(site: Path, cache: Path, seed: int, steps: int) -> int:

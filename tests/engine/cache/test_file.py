@@ -1,6 +1,7 @@
 """The files of the cache: damaged ones, two runs at once, and how much there may be."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,19 +18,19 @@ from cms.rules.base import Site
 from cms.settings import Settings
 
 KEY = b"k" * 16
-CONTENT = ({"a.md": (None, b"digest", ("en",))}, {})
+PIECES = [b"one", b"", b"three"]
 
 
 def test_what_is_saved_is_loaded_under_its_key_only(tmp_path: Path) -> None:
     path = path_of(tmp_path, "site")
-    save(path, KEY, CONTENT)
-    assert load(path, KEY) == CONTENT
+    assert save(path, KEY, PIECES)
+    assert load(path, KEY) == PIECES
     assert load(path, b"x" * 16) is None
 
 
 def test_any_damage_is_noticed(tmp_path: Path) -> None:
     path = path_of(tmp_path, "site")
-    save(path, KEY, CONTENT)
+    save(path, KEY, PIECES)
     whole = path.read_bytes()
     for at in range(len(whole)):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
@@ -44,13 +45,13 @@ def test_what_is_no_longer_used_or_too_much_goes(
     monkeypatch.setattr(file, "KEPT", 1 << 40)
     for number, name in enumerate(("oldest", "older", "new")):
         path = path_of(tmp_path, name)
-        save(path, KEY, CONTENT)
+        save(path, KEY, PIECES)
         os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
     monkeypatch.setattr(file, "LIMIT", 3 * path.stat().st_size)
-    save(path_of(tmp_path, "newest"), KEY, CONTENT)
+    save(path_of(tmp_path, "newest"), KEY, PIECES)
     assert {path.stem for path in files_in(tmp_path)} == {"older", "new", "newest"}
     monkeypatch.setattr(file, "KEPT", 0)
-    save(path_of(tmp_path, "newest"), KEY, CONTENT)
+    save(path_of(tmp_path, "newest"), KEY, PIECES)
     assert [path.stem for path in files_in(tmp_path)] == ["newest"]
     assert remove_files(tmp_path) > 0
     assert list(files_in(tmp_path)) == []
@@ -58,8 +59,21 @@ def test_what_is_no_longer_used_or_too_much_goes(
 
 def test_where_nothing_can_be_written_nothing_happens(tmp_path: Path) -> None:
     (tmp_path / "pages").write_bytes(b"a file")
-    save(path_of(tmp_path, "site"), KEY, CONTENT)
+    assert not save(path_of(tmp_path, "site"), KEY, PIECES)
     assert load(path_of(tmp_path, "site"), KEY) is None
+
+
+def test_what_is_not_written_to_its_end_leaves_the_old_file(tmp_path: Path) -> None:
+    def stopped() -> Iterator[bytes]:
+        yield b"new"
+        raise KeyboardInterrupt
+
+    path = path_of(tmp_path, "site")
+    save(path, KEY, PIECES)
+    with pytest.raises(KeyboardInterrupt):
+        save(path, KEY, stopped())
+    assert load(path, KEY) == PIECES
+    assert list(files_in(tmp_path)) == [path]
 
 
 FIX = Fix(
