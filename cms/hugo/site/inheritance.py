@@ -39,7 +39,7 @@ class Inheritance:
             if path not in self.placed:
                 self.placed[path] = {
                     (placed.source.path, placed.language): placed.chain
-                    for placed in self.placement.place(path, self.sources.get(path, []))
+                    for placed in self.placement.place(path, self.sources[path])
                 }
         return self.placed[page.logical].get((page.path, page.language), ())
 

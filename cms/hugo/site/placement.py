@@ -12,6 +12,7 @@ from cms.errors import ConfigError
 from cms.hugo.config import SiteConfig
 from cms.hugo.content.content_file import ContentFile
 from cms.hugo.content.tree import HiddenSource
+from cms.hugo.site.by_path import ByPath
 from cms.hugo.site.cascade import CascadeError, Chain, Scope, page_languages, read_cascade
 from cms.model.message import msg
 
@@ -120,31 +121,21 @@ class Placement:
         return tuple(entry for entry in chain if not keys.isdisjoint(entry.values))
 
 
-def by_logical_path(sources: Iterable[ContentFile]) -> dict[str, list[ContentFile]]:
+def by_logical_path(sources: Iterable[ContentFile]) -> ByPath[ContentFile]:
     """Files by the logical path of their page."""
-    found: dict[str, list[ContentFile]] = {}
-    for source in sources:
-        found.setdefault(source.logical, []).append(source)
-    return found
+    return ByPath(sources, lambda source: source.content.base)
 
 
-def with_pages_above(
-    paths: Iterable[str], by_path: Mapping[str, Sequence[ContentFile]]
-) -> list[ContentFile]:
+def with_pages_above(paths: Iterable[str], by_path: ByPath[ContentFile]) -> list[ContentFile]:
     """The files of pages with these logical paths, and of all above, which decide their places.
 
     Hugo looks for the section of a page by the beginning of its path, whole folders or not.
     """
-    found: dict[str, Sequence[ContentFile]] = {"/": by_path.get("/", ())}
-    folders: set[str] = set()
-    for path in paths:
-        found[path] = by_path.get(path, ())
-        folders.add(path.rpartition("/")[0])
-    for folder in folders:
-        for end in range(len(folder), 0, -1):
-            if folder[:end] in by_path:
-                found[folder[:end]] = by_path[folder[:end]]
-    return [source for sources in found.values() for source in sources]
+    found = {"/", *paths}
+    known = set(by_path)
+    for folder in {path.rpartition("/")[0] for path in found}:
+        found |= {folder[:end] for end in range(len(folder), 0, -1) if folder[:end] in known}
+    return [source for path in sorted(found) for source in by_path[path]]
 
 
 def site_chain(config: SiteConfig, scope: Scope) -> Chain:

@@ -96,4 +96,4 @@ class _Around:
         return any(lender(code, files, self.order) not in languages for code in languages)
 
     def versions(self, owner: str) -> Sequence[Version]:
-        return self.by_path.get(owner) or self.sections[owner]
+        return self.by_path[owner] or self.sections[owner]

@@ -6,6 +6,7 @@ at closely only where something else decides: a ``slug``, ``url`` or alias, a pa
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from cms.hugo.config import LanguageConfig, SiteConfig
@@ -46,12 +47,14 @@ def find_suspects(
 class _Lane(NamedTuple):
     """What decides addresses in one language.
 
-    ``start`` is its folder with a slash in front. ``decisive`` are keys in front matter, and
+    ``start`` is its folder with a slash in front, and ``inside`` are those of other languages that
+    may lie in it. ``decisive`` are keys in front matter, and
     ``lists`` the paths of the lists of terms by plural name. ``moves_terms`` tells whether a
     pattern may be for pages of terms.
     """
 
     start: str
+    inside: tuple[str, ...]
     rules: Mapping[str, Sequence[Rule]]
     decisive: frozenset[str]
     reads_file_names: bool
@@ -65,9 +68,10 @@ class _Lane(NamedTuple):
 class _Search:
     """The pages of a site by their places (see ``place_of``).
 
-    ``plain`` are pages whose place is their path, ``odd`` the paths of others, and ``added`` pages
-    that Hugo adds; ``carriers`` are those because of which it does. What has ``met`` may be at the
-    place of another.
+    Plain pages are those whose place is their path, which is not noted, as there may be a million;
+    ``odd`` are the paths of others, and ``slugs`` of branches below which all are odd. ``added``
+    are pages that Hugo adds, ``carriers`` those because of which it does. What has ``met`` may be
+    at the place of another.
     """
 
     def __init__(
@@ -86,7 +90,7 @@ class _Search:
         self.lanes = {each.code: _lane(config, each) for each in config.languages}
         self.by_path = by_logical_path(sources)
         self.odd: list[str] = []
-        self.plain: dict[str, _Page] = {}
+        self.slugs: tuple[str, ...] = ()
         self.added: dict[str, set[_Page]] = {}
         self.carriers: dict[_Page, ContentFile] = {}
         self.files: dict[str, _Page] = {}
@@ -95,12 +99,12 @@ class _Search:
     def suspects(self) -> list[ContentFile]:
         """The pages that may have met, with those above them; none if none has."""
         self._sort()
-        slugs = self._slugs_of_branches()
-        if slugs:
-            self._make_odd_below(slugs)
+        self.slugs = self._slugs_of_branches()
+        if self.slugs:
+            self.odd += [path for path in self.by_path if path.startswith(self.slugs)]
         self._add_sections()
         self._add_lists()
-        if self._has_odd_terms(slugs):
+        if self._has_odd_terms():
             self.carriers.update(self._terms())
             self.odd += self._paths([page for page, _ in self._terms()])
         self._compare()
@@ -118,11 +122,11 @@ class _Search:
                 if self._is_odd(source, lane):
                     self.odd.append(path)
                     continue
-                page = path, source.language
-                place = lane.start + path if path != "/" else lane.start
-                other = self.plain.setdefault(place, page)
-                if other != page:
-                    self.met |= {other, page}
+                place = _place(source, lane)
+                if place.startswith(lane.inside):
+                    found = self._plain_at(place)
+                    if len(found) > 1:
+                        self.met |= found
             if len(sources) > 1 and len({source.language for source in sources}) < len(sources):
                 self.met |= {(path, source.language) for source in sources}
 
@@ -145,17 +149,24 @@ class _Search:
             if source.bundle == "branch" and "slug" in (self.front_matter.get(source.path) or ())
         )
 
-    def _make_odd_below(self, branches: tuple[str, ...]) -> None:
-        for place, page in list(self.plain.items()):
-            if page[0].startswith(branches):
-                del self.plain[place]
-                self.odd.append(page[0])
+    def _plain_at(self, place: str) -> set[_Page]:
+        """The pages whose path says that they are at a place."""
+        return {
+            (source.logical, code)
+            for code, lane in self.lanes.items()
+            if place == lane.start or place.startswith(f"{lane.start}/")
+            for source in self.by_path[place[len(lane.start) :] or "/"]
+            if source.language == code and self._is_plain(source, lane)
+        }
+
+    def _is_plain(self, source: ContentFile, lane: _Lane) -> bool:
+        return not (source.logical.startswith(self.slugs) or self._is_odd(source, lane))
 
     def _add_sections(self) -> None:
         first = {(each.section, each.language): each for each in reversed(self.sources)}
         for (section, code), source in first.items():
             path = f"/{section}"
-            if not section or any(each.language == code for each in self.by_path.get(path, ())):
+            if not section or any(each.language == code for each in self.by_path[path]):
                 continue
             self.carriers[path, code] = source
             lane = self.lanes[code]
@@ -178,11 +189,11 @@ class _Search:
     def _add(self, place: str, page: _Page) -> None:
         self.added.setdefault(place, set()).add(page)
 
-    def _has_odd_terms(self, slugs: Iterable[str]) -> bool:
+    def _has_odd_terms(self) -> bool:
         """Whether pages of terms may be elsewhere than their paths say."""
         lists = self._lists()
         return any(lane.moves_terms for lane in self.lanes.values()) or any(
-            slug.startswith(lists) for slug in slugs
+            slug.startswith(lists) for slug in self.slugs
         )
 
     def _lists(self) -> tuple[str, ...]:
@@ -193,13 +204,13 @@ class _Search:
 
         A page that is not rendered makes no terms.
         """
-        having = [(self.front_matter.get(source.path) or {}, source) for source in self.sources]
-        having.sort(key=lambda each: "headless" not in each[0] and "build" not in each[0])
-        for data, source in having:
-            if data:
-                for plural in self.lanes[source.language].lists:
-                    for term in term_texts(_value(data, plural.lower())):
-                        yield (normalise(f"/{plural}/{term}"), source.language), source
+        for is_best in False, True:
+            for source in self.sources:
+                data = self.front_matter.get(source.path)
+                if data and is_best == ("headless" not in data and "build" not in data):
+                    for plural in self.lanes[source.language].lists:
+                        for term in term_texts(_value(data, plural.lower())):
+                            yield (normalise(f"/{plural}/{term}"), source.language), source
 
     def _compare(self) -> None:
         held = self._held_by_odd()
@@ -245,21 +256,20 @@ class _Search:
         """Finds pages in folders that have the name of a file."""
         folders = {f"{file}/": page for file, page in self.files.items()}
         starts = tuple(folders)
-        for place in (*self.plain, *held):
+        plain = (_place(each, self.lanes[each.language]) for each in self.sources)
+        for place in chain(plain, held):
             if place.startswith(starts):
                 self.met.update(page for start, page in folders.items() if place.startswith(start))
                 self.met |= self._at(place, held)
 
     def _compare_with_copied(self, held: Mapping[str, Iterable[_Page]]) -> None:
-        tops = {
-            place.split("/", 2)[1] for places in (self.plain, held) for place in places if place
-        }
+        plain = (_place(each, self.lanes[each.language]) for each in self.sources)
+        tops = {place.split("/", 2)[1] for place in chain(plain, held) if place}
         for file in self.copied.files(tops):
             self.met |= self._at(place_of(file), held)
 
     def _at(self, place: str, held: Mapping[str, Iterable[_Page]]) -> set[_Page]:
-        plain = self.plain.get(place)
-        return {*held.get(place, ()), *([plain] if plain else ())}
+        return self._plain_at(place).union(held.get(place, ()))
 
     def _is_among_terms(self, held: Iterable[str]) -> bool:
         """Whether a page may be at the place of one that Hugo adds for a term."""
@@ -276,12 +286,15 @@ class _Search:
 
 def _lane(config: SiteConfig, language: LanguageConfig) -> _Lane:
     folder = publish_folder(config, language.code)
+    start = f"/{folder}" if folder else ""
+    others = [publish_folder(config, other.code) for other in config.languages if other != language]
     rules = permalink_rules(language, config.environment)
     lists = {plural: taxonomy_root(plural) for plural in language.taxonomies.values()}
     tops = {path.split("/")[1] for path in lists.values()}
     moved = {lower(path).strip(" /") for path in language.permalinks.get("term", ())}
     return _Lane(
-        f"/{folder}" if folder else "",
+        start,
+        tuple(f"/{other}" for other in others if other and f"/{other}".startswith(start)),
         rules,
         _DECISIVE | {"aliases"} if has_aliases(language) else _DECISIVE,
         reads_file_names(language.date_chains),
@@ -289,6 +302,12 @@ def _lane(config: SiteConfig, language: LanguageConfig) -> _Lane:
         not tops.isdisjoint(path.partition("/")[0] for path in moved)
         or bool(language.permalink_rules and "term" in rules),
     )
+
+
+def _place(source: ContentFile, lane: _Lane) -> str:
+    """Where a page is by its path."""
+    path = source.logical
+    return lane.start + path if path != "/" else lane.start
 
 
 def _value(data: Mapping[str, Any], key: str) -> Any:

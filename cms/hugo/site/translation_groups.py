@@ -4,13 +4,14 @@ Follows ``AllTranslations`` in Hugo ``hugolib/page.go`` as ``translations`` does
 have a file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cms.hugo.config import SiteConfig
 from cms.hugo.content.content_file import ContentFile
 from cms.hugo.fields import options
 from cms.hugo.fields.values import to_bool, to_string, try_bool
+from cms.hugo.site.by_path import ByPath
 from cms.hugo.site.cascade import merge
 from cms.hugo.site.placement import FrontMatter, Placed, Placement, by_logical_path
 
@@ -42,6 +43,11 @@ class Version(NamedTuple):
         return self.source.path
 
     @property
+    def logical(self) -> str:
+        """The logical path."""
+        return self.source.content.base
+
+    @property
     def is_draft(self) -> bool:
         """Whether the page is marked as a draft."""
         if "draft" in self.data:
@@ -61,22 +67,24 @@ class Groups:
     """
 
     def __init__(self, versions: Iterable[Version]) -> None:
-        self.versions = tuple(versions)
-        self.by_path: dict[str, list[Version]] = {}
+        self.by_path = ByPath(versions, lambda version: version.source.content.base)
+        self.versions: Sequence[Version] = self.by_path.all
         self.by_key: dict[str, list[Version]] = {}
         for version in self.versions:
-            self.by_path.setdefault(version.source.logical, []).append(version)
             if version.key:
                 self.by_key.setdefault(version.key, []).append(version)
 
-    def translations(self, version: Version) -> list[Version]:
+    def translations(
+        self, version: Version, twins: Sequence[Version] | None = None
+    ) -> list[Version]:
         """What Hugo lists for a page: other languages, and pages of its own that share its key.
 
         A page without a key lists all of its path, though those with a key do not list it.
+        ``twins`` are all of its path, where they are at hand.
         """
         if version.key:
             return [other for other in self.by_key[version.key] if other is not version]
-        twins = self.by_path[version.source.logical]
+        twins = self.by_path[version.logical] if twins is None else twins
         return [other for other in twins if other is not version and other.is_linked]
 
     def __iter__(self) -> Iterator[list[Version]]:
@@ -101,12 +109,11 @@ def group_translations(
     """
     placement = Placement(config, front_matter, _READ)
     disabled = {language.code: language.disable_kinds for language in config.languages}
-    paths = by_logical_path(sources)
-    # A page's path sorts behind those of the pages above it, whose cascades reach it.
+    # A page's path comes after those of the pages above it, whose cascades reach it.
     return Groups(
         _version(placed, front_matter, disabled)
-        for path in sorted(paths)
-        for placed in placement.place(path, paths[path])
+        for path, files in by_logical_path(sources).items()
+        for placed in placement.place(path, files)
         if not _is_dropped(placed.source.kind, disabled[placed.language])
     )
 

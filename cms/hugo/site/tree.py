@@ -43,12 +43,10 @@ class PageTree:
 
     def grow(self, sources: Iterable[ContentFile]) -> None:
         """Adds the pages of these files, and those that Hugo makes around them."""
-        by_path = by_logical_path(sources)
-        for root in ("/", *self.roots):
-            by_path.setdefault(root, [])
+        by_path = dict(by_logical_path(sources).items())
         # A page's path sorts behind those of the pages above it.
-        for path in sorted(by_path):
-            self._add_files(path, by_path[path])
+        for path in sorted({*by_path, "/", *self.roots}):
+            self._add_files(path, by_path.get(path, ()))
             self._add_structure(path)
         self._add_terms()
         self._set_parents()

@@ -86,7 +86,7 @@ def _message(version: Version, groups: Groups, default: str) -> Message:
 def _remedy(version: Version, groups: Groups, default: str) -> Message:
     from difflib import get_close_matches
 
-    for twin in groups.by_path.get(f"/{version.key.strip('/').lower()}", ()):
+    for twin in groups.by_path[f"/{version.key.strip('/').lower()}"]:
         if not twin.key and twin.path != version.path:
             return msg("Hugo takes no key for a path: write it in {path} too", path=twin.path)
     free = {
