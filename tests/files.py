@@ -1,6 +1,6 @@
 """Content files that need not be on disk."""
 
-from cms.hugo.content.content_file import ContentFile
+from cms.hugo.content.content_file import ContentFile, MountPoint
 from cms.hugo.content.paths import PathRules, parse
 
 
@@ -9,4 +9,5 @@ def content_file(
 ) -> ContentFile:
     """The file at a path below ``/site``; Hugo sees it at ``shown`` below ``content``."""
     name = path.removeprefix("content/") if shown is None else shown
-    return ContentFile(path, "/site/", language, kind, parse(f"/{name}", PathRules()))
+    point = MountPoint("/site/", f"/{name}", len(path), 0, "")
+    return ContentFile(path, point, language, kind, *parse(point.shown, PathRules())[1:])

@@ -162,8 +162,7 @@ def _in_language(source: ContentFile, folders: Collection[str]) -> ContentFile:
         return source
     logical = source.logical.removeprefix(f"/{code}") or "/"
     kind = "home" if logical == "/" else source.kind
-    content = source.content._replace(base=logical)
-    return source._replace(language=code, kind=kind, content=content)
+    return source._replace(language=code, kind=kind, logical=logical)
 
 
 def _notice(config: SiteConfig, folders: Collection[str]) -> Message:

@@ -9,8 +9,8 @@ from cms.errors import ConfigError, InputError
 from cms.hugo.config import SiteConfig
 from cms.hugo.config.discovery import find_site, is_site
 from cms.hugo.config.load import default_config, load_config
-from cms.hugo.content.content_file import ContentFile
-from cms.hugo.content.files import SourceFile, relative, walk
+from cms.hugo.content.content_file import ContentFile, MountPoint
+from cms.hugo.content.files import SourceFile, mount_point, walk
 from cms.hugo.content.tree import ContentTree, classify
 from cms.model import Message, msg
 from cms.settings import Settings, load_settings
@@ -147,8 +147,8 @@ def _plain(location: Path, overrides: Mapping[str, object]) -> Target:
 
 
 def _lone_file(location: Path) -> SourceFile:
-    folder = str(location).removesuffix(location.name)
-    return SourceFile(location.name, folder, "", location.name, 0, "")
+    point = MountPoint(str(location).removesuffix(location.name), "/", 0, 0, "")
+    return SourceFile(location.name, point, "", location.name)
 
 
 def _placed(config: SiteConfig, location: Path) -> SourceFile:
@@ -158,8 +158,8 @@ def _placed(config: SiteConfig, location: Path) -> SourceFile:
         if component == "content" and location.is_relative_to(mount.source):
             inside = location.parent.relative_to(mount.source).parts
             folder = "".join(f"/{part}" for part in (*below.split("/"), *inside) if part)
-            path, root = relative(str(location), str(config.root) + os.sep)
-            return SourceFile(path, root, folder, location.name, number, mount.language)
+            point = mount_point(number, config)
+            return SourceFile(point.path_of(str(location)), point, folder, location.name)
     return _lone_file(location)
 
 
@@ -171,17 +171,19 @@ def _target(
     notices: tuple[Message, ...],
 ) -> Target:
     tree = classify(files, config)
-    content = tuple(tree.with_front_matter())
+    content = tree.with_front_matter
     below = tuple(path.rstrip(os.sep) + os.sep for path in within)
+    judged = content + tree.links
     chosen = [
         file
-        for file in (*content, *tree.links)
+        for file in judged
         if (location := file.location).startswith(below) or location in within
     ]
     if settings.exclude:
         named = () if settings.force_exclude else within
         chosen = _without(chosen, settings.exclude, named)
-    return Target(config, settings, tree, content, tuple(chosen), notices)
+    whole = len(chosen) == len(judged)
+    return Target(config, settings, tree, content, judged if whole else tuple(chosen), notices)
 
 
 def _without(

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from cms.hugo.config import LanguageConfig, Mount, SiteConfig
-from cms.hugo.content.files import Shows, compile_filter, composed, scan
-from cms.hugo.content.paths import lower, normalise
+from cms.hugo.content.files import Shows, compile_filter, scan
+from cms.hugo.content.paths import composed, lower, normalise
 from cms.hugo.mounted import Mounted
 
 _OWN_PARTIALS = """

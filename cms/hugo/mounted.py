@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cms.hugo.config import Mount, SiteConfig
-from cms.hugo.content.files import Shows, compile_filter, composed
+from cms.hugo.content.files import Shows, compile_filter
+from cms.hugo.content.paths import composed
 
 
 class _Source(NamedTuple):

@@ -46,7 +46,7 @@ class Destinations:
         self._config = config = target.config
         self._files = list(walk(config))
         tree = classify([*self._files, *self._beside(articles)], config)
-        read = map_chunks(read_files, list(tree.with_front_matter()), None, target.settings.jobs)
+        read = map_chunks(read_files, tree.with_front_matter, None, target.settings.jobs)
         site = build_site(config, tree, {each.path: each.data for each in read}, now=now)
         self._images = Images(config, tree, lambda: site)
         self._pages = {article.file.location: _pages(site.pages, article) for article in articles}
@@ -128,8 +128,8 @@ class Destinations:
         seen = set()
         for file in self._files:
             folder = Path(file.location).parent
-            if folder in folders and (folder, file.mount) not in seen:
-                seen.add((folder, file.mount))
+            if folder in folders and (folder, file.point) not in seen:
+                seen.add((folder, file.point))
                 path = f"{file.path.rpartition('/')[0]}/{SAMPLE}"
                 yield file._replace(path=path, name=SAMPLE, is_link=False)
 

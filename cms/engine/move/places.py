@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cms.hugo.config import Mount, SiteConfig
-from cms.hugo.content.files import SourceFile, compile_filter, ignored_by, relative
+from cms.hugo.content.files import SourceFile, compile_filter, ignored_by
 
 
 class Place(NamedTuple):
@@ -79,12 +79,12 @@ def is_shown(place: Place, config: SiteConfig) -> bool:
 
 def moved_file(file: SourceFile, location: str, config: SiteConfig) -> SourceFile:
     """The file as Hugo sees it once it is at another location below the same mount."""
-    mount = config.mounts[file.mount]
+    mount = config.mounts[file.point.number]
     source = str(mount.source)
     below = location[len(source) :].replace(os.sep, "/")
     folder, _, name = (mount.target.removeprefix("content") + below).rpartition("/")
-    path, root = relative(location, str(config.root) + os.sep)
-    return file._replace(path=path, root=root, folder=folder, name=name)
+    path = file.point.path_of(location)
+    return file._replace(path=path, folder=folder, name=name)
 
 
 def _is_of_theme(mount: Mount, config: SiteConfig) -> bool:

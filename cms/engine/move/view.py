@@ -129,7 +129,7 @@ class View:
         self.spots: dict[str, list[Spot]] = {}
         for path, spot in spots(self.site, self.tree):
             self.spots.setdefault(path, []).append(spot)
-        self.content = {file.path: file for file in self.tree.with_front_matter()}
+        self.content = {file.path: file for file in self.tree.with_front_matter}
 
     def after(self, renames: Sequence[Rename]) -> View:
         """The site once the files have their new names."""
@@ -141,7 +141,7 @@ class View:
             new = file if location == file.location else moved_file(file, location, self.config)
             paths[file.path] = new.path
             files.append(new)
-        files.sort(key=lambda file: (file.mount, file.folder.split("/"), file.name))
+        files.sort(key=lambda file: (file.point.number, file.folder.split("/"), file.name))
         data = {paths.get(path, path): each for path, each in self.data.items()}
         return View(self.config, files, data, self.now)
 

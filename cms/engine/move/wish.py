@@ -144,7 +144,7 @@ class _Reader:
                 msg(
                     "there is no such folder; for a page write {name}.{extension}",
                     name=target.name,
-                    extension=page.content.extension,
+                    extension=page.extension,
                 ),
             )
         self._refuse_other_sort(page, content.extension, content.language)
@@ -154,14 +154,14 @@ class _Reader:
         return PageWish(page, target.folder, target.name[: len(content.name)], "plain")
 
     def _refuse_other_sort(self, page: ContentFile, extension: str, language: str) -> None:
-        if extension != page.content.extension:
+        if extension != page.extension:
             raise UsageError(
                 msg(
                     "{dst} is not of the format of {src}",
                     dst=self._shown(self.dst),
                     src=self._shown(self.src),
                 ),
-                msg("keep the extension .{extension}", extension=page.content.extension),
+                msg("keep the extension .{extension}", extension=page.extension),
             )
         if language not in ("", page.language):
             raise UsageError(

@@ -38,7 +38,7 @@ class Habits:
     def default_has_suffix(self) -> bool:
         """Whether most file names name their language even where it is the default one."""
         names = [page for page in self._alike if page.language == self._default_language]
-        return sum(bool(page.content.language) for page in names) * 2 > len(names)
+        return sum(bool(page.suffix) for page in names) * 2 > len(names)
 
     @property
     def format(self) -> str:

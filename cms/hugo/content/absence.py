@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from cms.hugo.config import Mount, SiteConfig
-from cms.hugo.content.files import compile_filter, composed, ignored_by
+from cms.hugo.content.files import compile_filter, ignored_by
+from cms.hugo.content.paths import composed
 
 AbsenceKind = Literal[
     "outside",  # in no content folder; the detail is the component it is in, if any

@@ -7,16 +7,14 @@ or end in ``~``, and what ``ignoreFiles`` matches.
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
-from unicodedata import normalize
 
 from cms.errors import ConfigError, InputError
 from cms.hugo.config import Mount, SiteConfig
-from cms.hugo.content.content_file import located
+from cms.hugo.content.content_file import MountPoint
 from cms.hugo.content.glob import GlobError, compile_glob
-from cms.hugo.content.paths import lower
+from cms.hugo.content.paths import composed, lower
 from cms.model.message import msg
 
 Shows = Callable[[str, bool], bool]
@@ -25,27 +23,23 @@ Shows = Callable[[str, bool], bool]
 class SourceFile(NamedTuple):
     """A file that a mount shows below ``content``.
 
-    ``path`` is relative to the site's ``root`` with forward slashes, or absolute, with an empty
-    root, where the file lies elsewhere. ``folder`` is where Hugo shows the file: empty for the
-    content root, else with a leading slash. ``mount`` is the mount's number; of two files in one
-    place, the one of the lower mount wins. ``language`` is the mount's, maybe empty. A file
-    ``is_ignored`` that Hugo only notices: even one that ``ignoreFiles`` takes out makes its folder
-    a leaf bundle. What ``is_link`` is a symbolic link, which Hugo does not follow.
+    ``path`` is as in ``ContentFile``. ``folder`` is where Hugo shows the file: empty for the
+    content root, else with a leading slash. A file ``is_ignored`` that Hugo only notices: even one
+    that ``ignoreFiles`` takes out makes its folder a leaf bundle. What ``is_link`` is a symbolic
+    link, which Hugo does not follow.
     """
 
     path: str
-    root: str
+    point: MountPoint
     folder: str
     name: str
-    mount: int
-    language: str
     is_ignored: bool = False
     is_link: bool = False
 
     @property
     def location(self) -> str:
         """Where the file is on this machine."""
-        return located(self.root, self.path)
+        return self.point.located(self.path)
 
 
 class _Entry(NamedTuple):
@@ -65,7 +59,6 @@ def walk(config: SiteConfig) -> Iterator[SourceFile]:
     ``InputError`` for a folder that cannot be read.
     """
     ignored = [_regular_expression(pattern) for pattern in config.ignore_files]
-    root = str(config.root) + os.sep
     # A mount for several languages stands in the list once for each, and is looked at once.
     places = [mount._replace(language="") for mount in config.mounts]
     seen: dict[Mount, list[_Entry]] = {}
@@ -75,20 +68,21 @@ def walk(config: SiteConfig) -> Iterator[SourceFile]:
         if places.count(place) > 1 and place not in seen:
             seen[place] = list(_entries(place, ignored))
         entries = seen.get(place) or _entries(place, ignored)
+        point = mount_point(number, config)
         for location, folder, name, is_ignored, is_link in entries:
-            path, base = relative(location, root)
-            entry = path, base, folder, name, number, mount.language, is_ignored, is_link
-            yield SourceFile(*entry)
+            path = point.path_of(location)
+            yield SourceFile(path, point, folder, name, is_ignored, is_link)
 
 
-def relative(location: str, root: str) -> tuple[str, str]:
-    """The path of a file, and what it is relative to: the site's root, or nothing.
-
-    The root ends with a separator.
-    """
-    if location.startswith(root):
-        return _slashed(location[len(root) :]), root
-    return _slashed(location), ""
+def mount_point(number: int, config: SiteConfig) -> MountPoint:
+    """Where the mount of this number shows its files."""
+    mount, root = config.mounts[number], f"{config.root}{os.sep}"
+    shown, source = mount.target.removeprefix("content"), str(mount.source)
+    if not mount.source.is_file():
+        shown, source = f"{shown}/", f"{source}{os.sep}"
+    if not source.startswith(root):
+        root = ""
+    return MountPoint(root, shown, len(source) - len(root), number, mount.language)
 
 
 def _entries(mount: Mount, ignored: list[re.Pattern[str]]) -> Iterator[_Entry]:
@@ -141,11 +135,6 @@ def scan(folder: str) -> list[os.DirEntry[str]]:
         raise InputError(
             msg("{folder} cannot be read: {strerror}", folder=folder, strerror=error.strerror)
         ) from error
-
-
-def composed(name: str) -> str:
-    """A name as Hugo sees it: macOS hands out decomposed ones, which Hugo composes only there."""
-    return normalize("NFC", name) if sys.platform == "darwin" else name
 
 
 def _slashed(path: str) -> str:

@@ -5,10 +5,11 @@ forward slashes and a leading one. ``/post/a.zh-cn.md`` is the page ``/post/a`` 
 ``/post/a.fr.md`` is the page ``/post/a.fr`` where no French is configured.
 """
 
+import sys
 from collections.abc import Collection
 from enum import IntEnum
-from sys import intern
 from typing import NamedTuple
+from unicodedata import normalize
 
 _MARKDOWN = ("md", "mdown", "markdown")
 _OTHERS = ("html", "htm", "org", "adoc", "asciidoc", "ad", "rst", "pandoc", "pdc")
@@ -54,7 +55,7 @@ class ContentPath(NamedTuple):
 
     ``base`` is the logical path, ``/`` for the home page; the base of a file that is no page keeps
     its extension. ``language`` is what the name states, and ``custom`` the text of a wrapper such
-    as ``._draft_.``. What follows from these is found when asked for: sites have a million files.
+    as ``._draft_.``.
     """
 
     raw: str
@@ -116,6 +117,11 @@ def lower(text: str) -> str:
     return "σ".join([part.replace("İ", "i").lower() for part in text.split("Σ")])
 
 
+def composed(name: str) -> str:
+    """A name as Hugo sees it: macOS hands out decomposed ones, which Hugo composes only there."""
+    return normalize("NFC", name) if sys.platform == "darwin" else name
+
+
 def normalise(path: str) -> str:
     """Lower case, and a hyphen for each space."""
     return lower(path).replace(" ", "-")
@@ -169,7 +175,7 @@ def _parse(parent: Folder, file_name: str, name: str, rules: PathRules) -> Conte
     else:
         base = parent.path or "/"
     raw = f"{parent.raw}/{file_name}"
-    extension, language = intern(extension), intern(language)  # of many files one and the same
+    extension, language = sys.intern(extension), sys.intern(language)  # of many files the same
     return ContentPath(raw, path_type, base, extension, language, custom)
 
 

@@ -4,7 +4,7 @@ Follows Hugo ``hugofs/component_fs.go``, ``hugolib/pages_capture.go`` and, for k
 ``hugolib/page__meta.go``.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from cms.hugo.config import SiteConfig
@@ -41,10 +41,10 @@ class ContentTree(NamedTuple):
     adapters: tuple[str, ...]
     links: tuple[ContentFile, ...] = ()
 
-    def with_front_matter(self) -> Iterator[ContentFile]:
+    @property
+    def with_front_matter(self) -> tuple[ContentFile, ...]:
         """Every file whose front matter Hugo reads, content inside leaf bundles included."""
-        yield from self.pages
-        yield from (each for each in self.resources if each.is_content_resource)
+        return self.pages + tuple(each for each in self.resources if each.is_content_resource)
 
 
 def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
@@ -62,7 +62,7 @@ def classify(files: Iterable[SourceFile], config: SiteConfig) -> ContentTree:
         for file in _winners(inside, hidden):
             if file.kind:
                 pages.append(file)
-            elif file.content.type == PathType.ADAPTER:
+            elif file.type == PathType.ADAPTER:
                 adapters.append(file.path)
             else:
                 resources.append(file)
@@ -82,7 +82,7 @@ def _read(files: Iterable[SourceFile], config: SiteConfig) -> _Found:
     rules, roots, default = path_rules(config), taxonomy_roots(config), config.default_language
     found = _Found({}, set(), [])
     parents: dict[str, Folder] = {}
-    for path, root, shown, name, mount, language, is_ignored, is_link in files:
+    for path, point, shown, name, is_ignored, is_link in files:
         parent = parents.get(shown)
         if parent is None:
             parent = parents[shown] = folder(shown)
@@ -90,17 +90,17 @@ def _read(files: Iterable[SourceFile], config: SiteConfig) -> _Found:
         content = parse_in(parent, name, rules)
         if is_link:
             if content.extension in rules.suffixes:
-                found.links.append(ContentFile(path, root, default, "", content, is_link=True))
+                link = ContentFile(path, point, default, "", *content[1:], is_link=True)
+                found.links.append(link)
             continue
         if content.language in rules.disabled:
             continue
         if content.type == PathType.LEAF:
             found.leaves.add(shown)
         if not is_ignored:
-            code = content.language or language or default
-            rank = -2 * mount + bool(content.language)
+            language = content.language or point.language or default
             kind = page_kind(content, roots)
-            found.folders[shown].append(ContentFile(path, root, code, kind, content, rank))
+            found.folders[shown].append(ContentFile(path, point, language, kind, *content[1:]))
     return found
 
 
@@ -114,9 +114,10 @@ def _is_below(path: str, leaves: Collection[str]) -> bool:
 
 def _in_leaf(file: ContentFile, at_top: bool) -> ContentFile:
     """A file in the folder of a leaf bundle, or deeper: only the bundle's index is a page."""
-    if not file.kind or (at_top and file.content.type == PathType.LEAF):
+    if not file.kind or (at_top and file.type == PathType.LEAF):
         return file
-    return file._replace(kind="", content=file.content.as_resource())
+    content = file.content.as_resource()
+    return file._replace(kind="", type=content.type, logical=content.base)
 
 
 def _winners(files: Iterable[ContentFile], hidden: list[HiddenSource]) -> Iterable[ContentFile]:
@@ -124,8 +125,7 @@ def _winners(files: Iterable[ContentFile], hidden: list[HiddenSource]) -> Iterab
     slots: dict[tuple[int, str, str, str], ContentFile] = {}
     losers: list[tuple[ContentFile, ContentFile]] = []
     for file in files:
-        content = file.content
-        slot = (content.type, content.base, content.custom, file.language)
+        slot = (file.type, file.logical, file.custom, file.language)
         rival = slots.setdefault(slot, file)
         if rival is not file:
             winner, loser = (file, rival) if _beats(file, rival) else (rival, file)
@@ -150,7 +150,7 @@ def _beats(file: ContentFile, rival: ContentFile) -> bool:
         return file.rank > rival.rank
     if file.extension != rival.extension:
         return file.extension > rival.extension
-    return file.content.raw < rival.content.raw
+    return file.path.rpartition("/")[2] < rival.path.rpartition("/")[2]
 
 
 def path_rules(config: SiteConfig) -> PathRules:

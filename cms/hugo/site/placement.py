@@ -123,7 +123,7 @@ class Placement:
 
 def by_logical_path(sources: Iterable[ContentFile]) -> ByPath[ContentFile]:
     """Files by the logical path of their page."""
-    return ByPath(sources, lambda source: source.content.base)
+    return ByPath(sources, lambda source: source.logical)
 
 
 def with_pages_above(paths: Iterable[str], by_path: ByPath[ContentFile]) -> list[ContentFile]:

@@ -45,7 +45,7 @@ class Version(NamedTuple):
     @property
     def logical(self) -> str:
         """The logical path."""
-        return self.source.content.base
+        return self.source.logical
 
     @property
     def is_draft(self) -> bool:
@@ -67,7 +67,7 @@ class Groups:
     """
 
     def __init__(self, versions: Iterable[Version]) -> None:
-        self.by_path = ByPath(versions, lambda version: version.source.content.base)
+        self.by_path = ByPath(versions, lambda version: version.source.logical)
         self.versions: Sequence[Version] = self.by_path.all
         self.by_key: dict[str, list[Version]] = {}
         for version in self.versions:

@@ -32,7 +32,7 @@ def named(stray: Stray, language: str) -> tuple[Message, str]:
     """The files' names, and what the first would be called in a language."""
     names = [file.path.rpartition("/")[2] for file in stray.files]
     stem, dot, extension = names[0].rpartition(".")
-    own = f".{stray.files[0].content.language}"
+    own = f".{stray.files[0].suffix}"
     if own != "." and stem.lower().endswith(own):
         stem = stem[: -len(own)]
     more = len(names) - SHOWN

@@ -34,7 +34,7 @@ def test_what_is_at_hand_is_there(name: str, tmp_path: Path) -> None:
     tree = classify(walk(config), config)
     site = assemble(tmp_path)
     images, hand = Images(config, tree, lambda: site), ImagesAtHand(config)
-    for file in tree.with_front_matter():
+    for file in tree.with_front_matter:
         pages = [each for each in site.by_path.get(file.path, []) if each.url]
         data = parse(Path(file.location).read_bytes()).data
         for address in ADDRESSES:
@@ -49,7 +49,7 @@ def test_most_images_are_at_hand(tmp_path: Path) -> None:
     write_site(tmp_path, {"hugo.toml": "[languages.en]\n", **FILES})
     config = load_config(tmp_path)
     hand = ImagesAtHand(config)
-    files = {file.path: file for file in classify(walk(config), config).with_front_matter()}
+    files = {file.path: file for file in classify(walk(config), config).with_front_matter}
     bundle = files["content/post/p/index.md"]
     for address in ("a.png", "./a.png", "in/b.png", "/s.png", "g.png", "/g.png", "f.png?v=1"):
         assert hand.has(bundle, {}, address, in_html=False), address
