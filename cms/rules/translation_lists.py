@@ -73,12 +73,12 @@ def read_lists(pages: SitePages) -> Iterator[TranslationList]:
             codes = frozenset([version.language for version in own])
             entries = read(value, _texts(data.get("lang")) or (), codes)
             if entries is not None:
-                linked = [other for version in own for other in groups.translations(version)]
+                linked = [other for version in own for other in groups.translations(version, twins)]
                 present = frozenset([other.language for other in (*twins, *linked)])
                 yield TranslationList(path, codes, entries, present, tuple(linked))
 
 
-def _by_file(groups: Groups) -> Iterator[tuple[str, list[Version], list[Version]]]:
+def _by_file(groups: Groups) -> Iterator[tuple[str, list[Version], Sequence[Version]]]:
     """The versions that each file is published as, and those of all files of its path."""
     for twins in groups.by_path.values():
         versions: dict[str, list[Version]] = {}
