@@ -64,12 +64,15 @@ class PackedFacts(Mapping[str, "Facts | None"]):
         """Adds the front matter of the next ``CHUNK`` files, or of fewer in the end."""
         self._keys += [None if facts is None else self._interned(tuple(facts)) for facts in chunk]
         rows = [facts or {} for facts in chunk]
-        names = dict.fromkeys(name for facts in rows for name in facts)
+        names = {name for keys in set(map(tuple, rows)) for name in keys}
         columns = {name: [facts.get(name) for facts in rows] for name in names}
         self._chunks.append(Chunk(columns, self._recent))
 
     def _interned(self, names: tuple[str, ...]) -> Keys:
-        return self._key_sets.setdefault(names, dict.fromkeys(names))
+        keys = self._key_sets.get(names)
+        if keys is None:
+            keys = self._key_sets[names] = dict.fromkeys(names)
+        return keys
 
     def at(self, place: int) -> Facts | None:
         """The front matter of the file at a place."""
