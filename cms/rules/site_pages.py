@@ -100,15 +100,15 @@ class SitePages:
         """The terms of the site as they are written, by language code and taxonomy."""
         from cms.hugo.site.terms import read_terms, taxonomy_values, term_texts
 
-        found: dict[tuple[str, str], Spellings] = {}
-        taxonomies = {
-            language.code: tuple(language.taxonomies.values())
-            for language in self.site.config.languages
+        languages = self.site.config.languages
+        taxonomies = {each.code: tuple(each.taxonomies.values()) for each in languages}
+        found: dict[tuple[str, str], Spellings] = {
+            (code, taxonomy): {} for code in taxonomies for taxonomy in taxonomies[code]
         }
         for file in self.pages:
             data = self.front_matter(file)
             for taxonomy, value, _ in taxonomy_values(data, taxonomies[file.language]):
-                spellings = found.setdefault((file.language, taxonomy), {})
+                spellings = found[file.language, taxonomy]
                 for text in term_texts(value):
                     usage = spellings.get(text)
                     if usage is None:
