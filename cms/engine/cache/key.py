@@ -19,7 +19,7 @@ from cms.engine.plan import Plan
 from cms.hugo.config import SiteConfig
 from cms.settings import Settings
 
-VERSION = 1
+VERSION = 2
 """Of what is kept; a file of another version is begun anew."""
 
 _OF_THE_RUN = (

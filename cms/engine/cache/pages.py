@@ -34,11 +34,15 @@ NONE = -1
 
 
 class Kept(NamedTuple):
-    """The numbers of the entries that hold for files, ``NONE`` where none does."""
+    """The numbers of the entries that hold for files, ``NONE`` where none does.
+
+    The ``disk`` gave the answers that the entries rest on.
+    """
 
     files: Sequence[ContentFile]
     numbers: array[int]
     entries: Entries
+    disk: Disk
 
     @property
     def missing(self) -> list[ContentFile]:
@@ -102,7 +106,7 @@ class PageCache:
             if renewed:
                 entries.replace_heads(first, heads)
                 self._renewed += renewed
-        return Kept(files, numbers, entries)
+        return Kept(files, numbers, entries, self._disk)
 
     def _held(self, file: ContentFile, head: Head, now: int, judged: bool) -> Head | None:
         """The head, with the file's signature of now, if it holds; ``now`` as in ``settled``."""
@@ -135,11 +139,11 @@ class PageCache:
     def _together(
         self, kept: Kept, new: Iterator[Analysed], recall: Callable[[ContentFile, Body], PageResult]
     ) -> Iterator[PageResult]:
-        files, numbers, entries = kept
-        for place, file in enumerate(files):
+        numbers, entries = kept.numbers, kept.entries
+        for place, file in enumerate(kept.files):
             if numbers[place] == NONE:
                 found = next(new)
-                numbers[place] = self._keep(found, entries)
+                numbers[place] = self._keep(found, kept)
                 yield PageResult(file, *found.result[1:])
             else:
                 yield recall(file, entries.body(numbers[place]))
@@ -149,11 +153,11 @@ class PageCache:
         if not self._renewed:
             self._entries = None
 
-    def _keep(self, new: Analysed, entries: Entries) -> int:
+    def _keep(self, new: Analysed, kept: Kept) -> int:
         """The number of the entry that a result becomes."""
-        if new.digest and self._disk.note(new.asked) and (entry := _entry(new)):
+        if new.digest and kept.disk.note(new.asked) and (entry := _entry(new)):
             self._renewed += 1
-            return entries.add(*entry)
+            return kept.entries.add(*entry)
         return NONE
 
     def _pieces(self, kept: Kept) -> Iterator[bytes | memoryview]:
@@ -163,18 +167,19 @@ class PageCache:
         for chunk in kept.entries.in_order(chain(numbers, self._others(kept))):
             yield from chunk
             questions.update(each for *_, asked, _ in unpack(chunk.heads) for each in asked)
-        self._disk.forget_all_but(questions)
-        yield pack(self._disk.saved)
+        kept.disk.forget_all_but(questions)
+        yield pack(kept.disk.saved)
 
     def _others(self, kept: Kept) -> Collection[int]:
         """The entries of content that nobody asked for."""
-        others = {file.path for file in self._target.content}
-        others.difference_update(file.path for file in kept.files)
-        found: dict[tuple[object, ...], int] = {}
+        places = _Places(kept.files)
+        pairs = ((file.path, identity(file)) for file in self._target.content)
+        others = {pair for pair in pairs if places.of(*pair) == NONE}
+        found: dict[object, int] = {}
         for first, heads in kept.entries.heads() if others else ():
             for number, (path, made, *_) in enumerate(heads, first):
-                if path in others:
-                    found[path, made] = number
+                if (path, made) in others:
+                    found[path, made] = number  # the last is the newest
         return found.values()
 
     def _result(self, file: ContentFile, body: Body) -> PageResult:
