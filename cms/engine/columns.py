@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 Facts = Mapping[str, Any]
 Keys = Mapping[str, None]
+Recent = deque[tuple["Chunk", str]]
 
 CHUNK = 256
 """Rows that are packed together."""
 
 _UNPACKED = 128
-"""Columns of chunks that are kept as they are."""
+"""Columns of chunks that are kept as they are: a page may be asked for after its translations,
+which can be in as many folders as the site has languages."""
 
 
 class Chunk(dict[str, list[Any]]):
@@ -31,9 +33,7 @@ class Chunk(dict[str, list[Any]]):
 
     __slots__ = ("_packed", "_recent")
 
-    def __init__(
-        self, columns: Mapping[str, Sequence[Any]], recent: deque[tuple[Chunk, str]]
-    ) -> None:
+    def __init__(self, columns: Mapping[str, Sequence[Any]], recent: Recent) -> None:
         self._packed = {name: _pack(values) for name, values in columns.items()}
         self._recent = recent
 
@@ -49,13 +49,13 @@ class Chunk(dict[str, list[Any]]):
 class PackedFacts(Mapping[str, "Facts | None"]):
     """The front matter of ``files`` by path, as far as kept; None where Hugo cannot read it.
 
-    Which keys a page has is known without unpacking anything.
+    Which keys a page has is known without unpacking anything. ``recent`` is as in ``Chunk``.
     """
 
-    def __init__(self, files: Sequence[ContentFile]) -> None:
+    def __init__(self, files: Sequence[ContentFile], recent: Recent) -> None:
         self._files = files
+        self._recent = recent
         self._chunks: list[Chunk] = []
-        self._recent: deque[tuple[Chunk, str]] = deque()
         self._keys: list[Keys | None] = []
         self._key_sets: dict[tuple[str, ...], Keys] = {}
         self._next = 0

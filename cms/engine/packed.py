@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, overload
 
-from cms.engine.columns import CHUNK, Chunk, PackedFacts
+from cms.engine.columns import CHUNK, Chunk, PackedFacts, Recent
 from cms.engine.page import PageResult
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ class PackedResults(Sequence[PageResult]):
     """
 
     def __init__(self, files: Sequence[ContentFile], results: Iterable[PageResult]) -> None:
-        self.data = PackedFacts(files)
+        recent: Recent = deque()
+        self.data = PackedFacts(files, recent)
         self._files = files
         self._rest: list[Chunk] = []
-        recent: deque[tuple[Chunk, str]] = deque()
         remaining = iter(results)
         while chunk := list(islice(remaining, CHUNK)):
             self.data.append([result.data for result in chunk])
