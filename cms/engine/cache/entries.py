@@ -25,8 +25,9 @@ _CHUNK = 128
 _SLOTS = 2 * _CHUNK
 """An entry's number is its place in its chunk, and this for each chunk before."""
 
-_UNPACKED = 16
-"""Lists that are kept unpacked: entries are asked for in an order like that they are in."""
+_UNPACKED = 64
+"""Lists that stay unpacked: all bodies of a site of some thousand pages, for who watches it; else
+entries are asked for in nearly the order they are in."""
 
 _FORGOTTEN: Head = ("", (), None, b"", 0, 0, (), False)
 
