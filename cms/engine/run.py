@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +24,9 @@ CHUNK = 128
 
 AHEAD = 128
 """Chunks handed out before the first of them is needed, so that not all are in memory."""
+
+MANY = 50_000
+"""Items before which all processes are started, for each takes along what is in memory then."""
 
 WORTHWHILE = 600 if sys.platform == "linux" else 3000
 """Files below which starting processes costs more than it saves; forking is the cheap way."""
@@ -47,6 +50,16 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=kind is not None)
             self._pool = None
+
+    def expecting(self, items: Iterable[Item], jobs: int = 0) -> Iterator[Item]:
+        """The items as they come; should they be many, the processes are started meanwhile."""
+        number = jobs or _processors()
+        for count, item in enumerate(items):
+            if count == MANY and number > 1 and self._executor is None and self._pool is None:
+                self._pool = _start(number)
+                for _ in range(number):
+                    self._pool.submit(_nothing)
+            yield item
 
     def begin(
         self,
@@ -94,6 +107,10 @@ def _start(number: int) -> Executor:
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     return ProcessPoolExecutor(number, context)
+
+
+def _nothing() -> None:
+    """Work for a process that is only to be there."""
 
 
 def _done_here(

@@ -59,7 +59,7 @@ def validate(
     targets: list[Target] = []
     begun: list[Callable[[], Judged]] = []
     with Workers() as workers:
-        for target in each_target(paths, overrides, environ):
+        for target in each_target(paths, overrides, environ, workers.expecting):
             targets.append(target)
             pages = Results(target, plan_of(target, moment, here), means, workers)
             begun.append(begin_judging(pages, limits))

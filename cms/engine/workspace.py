@@ -1,7 +1,7 @@
 """From the paths on a command line to sites and the content files chosen in them."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ from cms.hugo.content.files import SourceFile, mount_point, walk
 from cms.hugo.content.tree import ContentTree, classify
 from cms.model import Message, msg
 from cms.settings import Settings, load_settings
+
+Expecting = Callable[[Iterable[SourceFile], int], Iterable[SourceFile]]
+"""Hands on files as they are found, given how many processes are to work on them."""
 
 _NEVER_SITES = {"_vendor", "node_modules", "public", "resources", "themes"}
 
@@ -40,7 +43,10 @@ def find_targets(
 
 
 def each_target(
-    paths: Sequence[Path], overrides: Mapping[str, object], environ: Mapping[str, str]
+    paths: Sequence[Path],
+    overrides: Mapping[str, object],
+    environ: Mapping[str, str],
+    expecting: Expecting | None = None,
 ) -> Iterator[Target]:
     """Targets for files and folders; ``overrides`` are settings given on the command line.
 
@@ -65,7 +71,7 @@ def each_target(
         if not roots:
             plain.append(location)
     for root, within in sites.items():
-        yield _site(root, within, overrides, environ)
+        yield _site(root, within, overrides, environ, expecting)
     for location in plain:
         yield _plain(location, overrides)
 
@@ -118,7 +124,11 @@ def _sites_below(start: Path) -> Iterator[Path]:
 
 
 def _site(
-    root: Path, within: Collection[str], overrides: Mapping[str, object], environ: Mapping[str, str]
+    root: Path,
+    within: Collection[str],
+    overrides: Mapping[str, object],
+    environ: Mapping[str, str],
+    expecting: Expecting | None,
 ) -> Target:
     settings = load_settings(root).override(**overrides)
     try:
@@ -130,7 +140,8 @@ def _site(
         raise ConfigError(
             msg("{path}: {error}", path=site, error=error.args[0]), error.args[1]
         ) from None
-    return _target(config, settings, walk(config), within, config.notices)
+    files = expecting(walk(config), settings.jobs) if expecting else walk(config)
+    return _target(config, settings, files, within, config.notices)
 
 
 def _plain(location: Path, overrides: Mapping[str, object]) -> Target:

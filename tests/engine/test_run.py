@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -30,6 +31,13 @@ def squares_or_death(numbers: Sequence[int], own: int) -> list[int]:
     if 500 in numbers and os.getpid() != own:
         os.kill(os.getpid(), signal.SIGKILL)
     return [number * number for number in numbers]
+
+
+seen: list[int] = []
+
+
+def how_many_seen(numbers: Sequence[int], _: None) -> list[int]:
+    return [len(seen)] * len(numbers)
 
 
 class Scrambled(Executor):
@@ -75,6 +83,19 @@ def test_work_that_is_begun_together_keeps_its_order() -> None:
         begun = [workers.begin(squares, NUMBERS, offset, jobs=2) for offset in range(5)]
         done = [list(results) for results in reversed(begun)]
     assert done == [squares(NUMBERS, offset) for offset in reversed(range(5))]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_processes_are_started_while_many_items_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They know nothing of what was in memory after the first of the items."""
+    monkeypatch.setattr(run, "MANY", 10)
+    seen.clear()
+    with Workers() as workers:
+        for number in workers.expecting(NUMBERS, jobs=2):
+            seen.append(number)
+        counts = set(workers.begin(how_many_seen, NUMBERS, None, jobs=2))
+    assert seen == NUMBERS
+    assert counts == {10}
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
