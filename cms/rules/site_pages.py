@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cms.hugo.content.tree import ContentTree
     from cms.hugo.site.assembly import Site as HugoSite
     from cms.hugo.site.meetings import Meetings
+    from cms.hugo.site.stray_resources import Stray
     from cms.hugo.site.terms import Term
     from cms.hugo.site.translation_groups import Groups
     from cms.rules.base import Site
@@ -157,6 +158,13 @@ class SitePages:
         from cms.rules.translation_lists import read_lists
 
         return read_lists(self)
+
+    @cached_property
+    def stray_resources(self) -> list[Stray]:
+        """The files beside pages that are in a language in which the page is not."""
+        from cms.hugo.site.stray_resources import stray_resources
+
+        return stray_resources(self.tree.resources, self.translations, self.site.config)
 
     @cached_property
     def missing_images(self) -> list[MissingImage]:

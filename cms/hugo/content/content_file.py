@@ -3,7 +3,7 @@
 import os
 from typing import NamedTuple
 
-from cms.hugo.content.paths import ContentPath, PathType, composed
+from cms.hugo.content.paths import ContentPath, PathType, composed, section_of
 
 _BUNDLES = {PathType.LEAF: "leaf", PathType.BRANCH: "branch"}
 
@@ -79,7 +79,7 @@ class ContentFile(NamedTuple):
     @property
     def section(self) -> str:
         """The first folder of the page's path."""
-        return self.content.section
+        return section_of(self.logical, self.type)
 
     @property
     def base_filename(self) -> str:

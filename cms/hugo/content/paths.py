@@ -88,9 +88,8 @@ class ContentPath(NamedTuple):
 
     @property
     def section(self) -> str:
-        """The first folder, but for a leaf bundle that is that folder itself."""
-        first, slash, _ = self.base[1:].partition("/")
-        return first if slash or self.type > PathType.LEAF else ""
+        """See ``section_of``."""
+        return section_of(self.base, self.type)
 
     @property
     def base_name(self) -> str:
@@ -108,6 +107,12 @@ class ContentPath(NamedTuple):
             return self
         base = f"{self.dir}/{self.name}.{self.extension}"
         return self._replace(type=PathType.CONTENT_RESOURCE, base=base)
+
+
+def section_of(base: str, path_type: PathType) -> str:
+    """The first folder of a logical path, but for a leaf bundle that is that folder itself."""
+    first, slash, _ = base[1:].partition("/")
+    return first if slash or path_type > PathType.LEAF else ""
 
 
 def lower(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cms.hugo.site.stray_resources import Stray, stray_resources
+from cms.hugo.site.stray_resources import Stray
 from cms.model import Finding, Message, Span, msg
 from cms.rules.base import SiteFinding
 from cms.rules.site_pages import SitePages
@@ -17,11 +17,11 @@ def stray_findings(
     pages: SitePages, message: Callable[[Stray, str], Message], *, stops_build: bool
 ) -> Iterator[SiteFinding]:
     """A finding on the page in its first language; ``message`` is told that language."""
-    config, resources = pages.site.config, pages.tree.resources
-    if len(config.languages) < 2 or not resources:
+    languages = pages.site.config.languages
+    if len(languages) < 2 or not pages.tree.resources:
         return
-    order = [language.code for language in config.languages]
-    for stray in stray_resources(resources, pages.translations, config):
+    order = [language.code for language in languages]
+    for stray in pages.stray_resources:
         if stray.stops_build == stops_build:
             first = min(stray.versions, key=lambda version: order.index(version.language))
             finding = Finding(Span(0, 0), message(stray, first.language))
