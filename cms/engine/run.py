@@ -28,6 +28,9 @@ AHEAD = 128
 MANY = 50_000
 """Items before which all processes are started, for each takes along what is in memory then."""
 
+SPARE = 2
+"""Processes more than processors for so many: most of them have to wait for the disk at times."""
+
 WORTHWHILE = 600 if sys.platform == "linux" else 3000
 """Files below which starting processes costs more than it saves; forking is the cheap way."""
 
@@ -35,25 +38,30 @@ WORTHWHILE = 600 if sys.platform == "linux" else 3000
 class Workers:
     """Processes that share the work on many files.
 
-    They are started, as many as pay, for the first work that is worth them, and end on leaving;
-    what is begun afterwards starts them anew. An ``executor`` takes their place, for all work.
+    They are started, as many as pay, for the first work that is worth them, and end with the last
+    of what was begun; what is begun afterwards starts them anew. An ``executor`` takes their place,
+    for all work.
     """
 
     def __init__(self, executor: Executor | None = None) -> None:
         self._executor = executor
         self._pool: Executor | None = None
+        self._begun = 0
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._end(cancel=kind is not None)
+
+    def _end(self, *, cancel: bool = False) -> None:
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=kind is not None)
+            self._pool.shutdown(cancel_futures=cancel)
             self._pool = None
 
     def expecting(self, items: Iterable[Item], jobs: int = 0) -> Iterator[Item]:
         """The items as they come; should they be many, the processes are started meanwhile."""
-        number = jobs or _processors()
+        number = jobs or _processors() + SPARE
         for count, item in enumerate(items):
             if count == MANY and number > 1 and self._executor is None and self._pool is None:
                 self._pool = _start(number)
@@ -85,7 +93,14 @@ class Workers:
         if number <= 1:
             return _done_here(work, items, common)
         self._pool = self._pool or _start(number)
-        return _handed_out(self._pool, work, items, common, size)
+        self._begun += 1
+        return self._until_done(_handed_out(self._pool, work, items, common, size))
+
+    def _until_done(self, results: Iterator[Result]) -> Iterator[Result]:
+        yield from results
+        self._begun -= 1
+        if not self._begun:
+            self._end()
 
 
 def map_chunks(
