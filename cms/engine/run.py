@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 Common = TypeVar("Common")
 
 Work = Callable[[Sequence[Item], Common], list[Result]]
-"""Makes results of items, given what is common to all of them."""
+"""Makes results of items, mostly one of each, given what is common to all of them."""
 
 CHUNK = 128
 """Most files handed to a process at once: so many that traffic does not show."""
@@ -94,13 +94,16 @@ class Workers:
             return _done_here(work, items, common)
         self._pool = self._pool or _start(number)
         self._begun += 1
-        return self._until_done(_handed_out(self._pool, work, items, common, size))
+        results = _handed_out(self._pool, work, items, common, size)
+        return self._until_last(results, len(items))
 
-    def _until_done(self, results: Iterator[Result]) -> Iterator[Result]:
-        yield from results
-        self._begun -= 1
-        if not self._begun:
-            self._end()
+    def _until_last(self, results: Iterator[Result], number: int) -> Iterator[Result]:
+        for count, result in enumerate(results, 1):
+            if count == number:
+                self._begun -= 1
+                if not self._begun:
+                    self._end()
+            yield result
 
 
 def map_chunks(

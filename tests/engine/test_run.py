@@ -1,5 +1,6 @@
 """Work spread over executors: the same results in any order, and whoever gets lost."""
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -83,6 +84,15 @@ def test_work_that_is_begun_together_keeps_its_order() -> None:
         begun = [workers.begin(squares, NUMBERS, offset, jobs=2) for offset in range(5)]
         done = [list(results) for results in reversed(begun)]
     assert done == [squares(NUMBERS, offset) for offset in reversed(range(5))]
+
+
+def test_processes_end_with_the_last_result() -> None:
+    with Workers() as workers:
+        begun = [workers.begin(squares, NUMBERS, offset, jobs=2) for offset in range(2)]
+        for results in begun:
+            assert multiprocessing.active_children()
+            assert [next(results) for _ in NUMBERS][-1] >= 999 * 999
+        assert not multiprocessing.active_children()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")

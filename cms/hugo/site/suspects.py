@@ -48,9 +48,8 @@ class _Lane(NamedTuple):
     """What decides addresses in one language.
 
     ``start`` is its folder with a slash in front, and ``inside`` are those of other languages that
-    may lie in it. ``decisive`` are keys in front matter, and
-    ``lists`` the paths of the lists of terms by plural name. ``moves_terms`` tells whether a
-    pattern may be for pages of terms.
+    may lie in it. ``decisive`` are keys in front matter, and ``lists`` the paths of the lists of
+    terms by plural name. ``moves_terms`` tells whether a pattern may be for pages of terms.
     """
 
     start: str
