@@ -47,9 +47,10 @@ def find_suspects(
 class _Lane(NamedTuple):
     """What decides addresses in one language.
 
-    ``start`` is its folder with a slash in front, and ``inside`` are those of other languages that
-    may lie in it. ``decisive`` are keys in front matter, and ``lists`` the paths of the lists of
-    terms by plural name. ``moves_terms`` tells whether a pattern may be for pages of terms.
+    ``start`` is its folder with a slash in front, and ``inside`` are those of other languages with
+    files that may lie in it. ``decisive`` are keys in front matter, and ``lists`` the paths of the
+    lists of terms by plural name. ``moves_terms`` tells whether a pattern may be for pages of
+    terms.
     """
 
     start: str
@@ -86,7 +87,8 @@ class _Search:
         self.front_matter = front_matter
         self.now = now
         self.copied = copied
-        self.lanes = {each.code: _lane(config, each) for each in config.languages}
+        own = {each.language for each in sources}
+        self.lanes = {each.code: _lane(config, each, own) for each in config.languages}
         self.by_path = by_logical_path(sources)
         self.odd: list[str] = []
         self.slugs: tuple[str, ...] = ()
@@ -283,10 +285,10 @@ class _Search:
         return any(place.startswith(places) for place in held)
 
 
-def _lane(config: SiteConfig, language: LanguageConfig) -> _Lane:
+def _lane(config: SiteConfig, language: LanguageConfig, with_files: Iterable[str]) -> _Lane:
     folder = publish_folder(config, language.code)
     start = f"/{folder}" if folder else ""
-    others = [publish_folder(config, other.code) for other in config.languages if other != language]
+    others = [publish_folder(config, code) for code in with_files if code != language.code]
     rules = permalink_rules(language, config.environment)
     lists = {plural: taxonomy_root(plural) for plural in language.taxonomies.values()}
     tops = {path.split("/")[1] for path in lists.values()}
