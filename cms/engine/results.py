@@ -57,7 +57,7 @@ class Results:
             return cache.results(kept, self._begin_analysis(kept.missing))
         if self._means.executor is None:
             return map(_with_file, files, self._begin(validate_files, files))
-        return map(_with_file, files, (each.result for each in self._begin_analysis(files)))
+        return map(_with_file, files, (each.result[1:] for each in self._begin_analysis(files)))
 
     def facts(self, files: Sequence[ContentFile]) -> dict[str, Any]:
         """What site rules read of the front matter of files, by path."""
@@ -99,11 +99,10 @@ class Results:
         return PageCache(self.target, self.plan, self._means.cache)
 
 
-def validate_files(files: Sequence[ContentFile], plan: Plan) -> list[PageResult]:
-    """The results of files; work for ``Workers``."""
-    return [validate_file(file, plan)[0] for file in files]
+def validate_files(files: Sequence[ContentFile], plan: Plan) -> list[tuple[Any, ...]]:
+    """The results of files without the files, which who asks has; work for ``Workers``."""
+    return [validate_file(file, plan)[0][1:] for file in files]
 
 
-def _with_file(file: ContentFile, result: PageResult) -> PageResult:
-    """A result with its file in place of the copy that came back, which takes much memory."""
-    return PageResult(file, *result[1:])
+def _with_file(file: ContentFile, rest: tuple[Any, ...]) -> PageResult:
+    return PageResult(file, *rest)
