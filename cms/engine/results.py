@@ -57,7 +57,7 @@ class Results:
             return cache.results(kept, self._begin_analysis(kept.missing))
         if self._means.executor is None:
             return map(_with_file, files, self._begin(validate_files, files))
-        return map(_with_file, files, (each.result[1:] for each in self._begin_analysis(files)))
+        return map(_with_file, files, (each.result for each in self._begin_analysis(files)))
 
     def facts(self, files: Sequence[ContentFile]) -> dict[str, Any]:
         """What site rules read of the front matter of files, by path."""
@@ -67,8 +67,8 @@ class Results:
         if cache:
             kept = cache.find(files, judged=False)
             return dict(cache.facts(kept, self._begin(read_files, kept.missing)))
-        done = self._begin(read_files, files)
-        return {each.result.file.path: each.result.data for each in done}
+        done = (each.result for each in self._begin(read_files, files))
+        return {each.file.path: each.data for each in map(_with_file, files, done)}
 
     def _begin_analysis(self, files: Sequence[ContentFile]) -> "Iterator[Analysed]":
         if self._means.executor is not None and len(files) >= WORTHWHILE:

@@ -16,11 +16,11 @@ from cms.rules.grounds import ALWAYS, Question
 class Analysed(NamedTuple):
     """A result and what it rests on: the file's signature and digest, and its ``Grounds``.
 
-    ``asked`` has the digest of the names in a folder. A page that was not ``judged`` has been read
-    for its data only.
+    The ``result`` is without its file, which who asks for it has. ``asked`` has the digest of the
+    names in a folder. A page that was not ``judged`` has been read for its data only.
     """
 
-    result: PageResult
+    result: tuple[Any, ...]
     signature: Signature | None
     digest: bytes
     since: int
@@ -55,7 +55,7 @@ def _read(file: ContentFile, plan: Plan) -> Analysed:
     except OSError:
         raw, data = b"", None
     known = digest(raw) if raw and not file.is_link else b""
-    return Analysed(PageResult(file, [], data), before, known, *ALWAYS, {}, judged=False)
+    return Analysed(PageResult(file, [], data)[1:], before, known, *ALWAYS, {}, judged=False)
 
 
 def analysed(result: PageResult, raw: bytes, before: Signature | None, plan: Plan) -> Analysed:
@@ -67,4 +67,4 @@ def analysed(result: PageResult, raw: bytes, before: Signature | None, plan: Pla
     }
     is_read = bool(raw) and not result.file.is_link
     known = digest(raw) if is_read else b""
-    return Analysed(result, before, known, grounds.since, grounds.until, asked)
+    return Analysed(result[1:], before, known, grounds.since, grounds.until, asked)

@@ -143,8 +143,9 @@ class PageCache:
         for place, file in enumerate(kept.files):
             if numbers[place] == NONE:
                 found = next(new)
-                numbers[place] = self._keep(found, kept)
-                yield PageResult(file, *found.result[1:])
+                result = PageResult(file, *found.result)
+                numbers[place] = self._keep(result, found, kept)
+                yield result
             else:
                 yield recall(file, entries.body(numbers[place]))
         enough = 1 if self._is_new else BACKLOG
@@ -153,9 +154,9 @@ class PageCache:
         if not self._renewed:
             self._entries = None
 
-    def _keep(self, new: Analysed, kept: Kept) -> int:
+    def _keep(self, result: PageResult, new: Analysed, kept: Kept) -> int:
         """The number of the entry that a result becomes."""
-        if new.digest and kept.disk.note(new.asked) and (entry := _entry(new)):
+        if new.digest and kept.disk.note(new.asked) and (entry := _entry(result, new)):
             self._renewed += 1
             return kept.entries.add(*entry)
         return NONE
@@ -219,9 +220,9 @@ def identity(file: ContentFile) -> tuple[str, ...]:
     return file.language, file.kind, file.logical
 
 
-def _entry(new: Analysed) -> tuple[Head, Body] | None:
+def _entry(result: PageResult, new: Analysed) -> tuple[Head, Body] | None:
     """The result as it is kept; None for one that holds what there is no way to keep."""
-    result, signature, digest, since, until, asked, judged = new
+    _, signature, digest, since, until, asked, judged = new
     others = (result.suppressions, result.images, result.unused, result.remote)
     rest = None
     try:
