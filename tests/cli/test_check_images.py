@@ -171,6 +171,15 @@ def test_skipped_and_known_hosts_are_not_asked(
     assert server.asked == []
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interruptions as at a terminal: a shell has what it starts in the background ignore them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_run_says_what_it_knows_and_keeps_it(site: Path, server: Server) -> None:
     def enough(done: int, total: int) -> None:
         if done == 2:
